@@ -1,0 +1,90 @@
+package io.github.distill4j;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+
+/** The rooms of the house and which of them may import which. */
+@AnalyzeClasses(
+    packages = "io.github.distill4j",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "io.github.distill4j";
+
+  @ArchTest
+  static final ArchRule roomsImportOnlyRoomsBelow =
+      Architectures.layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(ROOT + "..")
+          .withOptionalLayers(true)
+          .layer("ground")
+          .definedBy(ROOT)
+          .layer("data")
+          .definedBy(ROOT + ".data..")
+          .layer("net")
+          .definedBy(ROOT + ".net..")
+          .layer("loss")
+          .definedBy(ROOT + ".loss..")
+          .layer("label")
+          .definedBy(ROOT + ".label..")
+          .layer("train")
+          .definedBy(ROOT + ".train..")
+          .layer("measure")
+          .definedBy(ROOT + ".measure..")
+          .layer("theory")
+          .definedBy(ROOT + ".theory..")
+          .layer("study")
+          .definedBy(ROOT + ".study..")
+          .layer("export")
+          .definedBy(ROOT + ".export..")
+          .layer("report")
+          .definedBy(ROOT + ".report..")
+          .layer("cli")
+          .definedBy(ROOT + ".cli..")
+          .whereLayer("ground")
+          .mayNotAccessAnyLayer()
+          .whereLayer("data")
+          .mayOnlyAccessLayers("ground")
+          .whereLayer("net")
+          .mayOnlyAccessLayers("ground")
+          .whereLayer("loss")
+          .mayOnlyAccessLayers("ground")
+          .whereLayer("label")
+          .mayOnlyAccessLayers("ground", "data", "net")
+          .whereLayer("train")
+          .mayOnlyAccessLayers("ground", "data", "net", "loss", "label")
+          .whereLayer("measure")
+          .mayOnlyAccessLayers("ground", "label")
+          .whereLayer("theory")
+          .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train", "measure")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule layersKnowNoNetwork =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".net.layer..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".net");
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassDoes =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)");
+
+  @ArchTest
+  static final ArchRule noMutableStaticState =
+      noFields()
+          .that()
+          .areNotFinal()
+          .should()
+          .haveModifier(JavaModifier.STATIC)
+          .allowEmptyShould(true);
+}
