@@ -1,5 +1,7 @@
 package io.github.distill4j;
 
+import com.google.errorprone.annotations.FormatMethod;
+
 /**
  * Something the user can put right: a misspelt key, a missing file, a wrong checksum.
  *
@@ -16,8 +18,9 @@ public final class UserMistake extends RuntimeException {
    * @param format one line, as for {@link String#format}
    * @param arguments the values it names
    */
+  @FormatMethod
   public UserMistake(String format, Object... arguments) {
-    super(arguments.length == 0 ? format : String.format(format, arguments));
+    super(String.format(format, arguments));
   }
 
   /**
