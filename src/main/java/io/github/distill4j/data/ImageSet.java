@@ -1,0 +1,117 @@
+package io.github.distill4j.data;
+
+import io.github.distill4j.UserMistake;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Images and their hard labels, one byte a channel.
+ *
+ * <p>An image is {@code height × width × channels} bytes, row by row, the channels of a pixel side
+ * by side (the layout in which the networks read a batch). Sets share the pixel arrays: choosing
+ * images copies references, not pixels, so nobody may write into {@link #pixels}.
+ */
+public final class ImageSet {
+
+  private final ImageShape shape;
+  private final List<String> classes;
+  private final byte[][] images;
+  private final int[] labels;
+
+  /**
+   * A set over the given arrays, which it keeps.
+   *
+   * @param shape the size of every image
+   * @param classes class names; a label is an index into this list
+   * @param images one array of {@code shape.values()} bytes an image
+   * @param labels the class of each image
+   * @throws UserMistake when the arrays contradict each other
+   */
+  public ImageSet(ImageShape shape, List<String> classes, byte[][] images, int[] labels) {
+    this.shape = shape;
+    this.classes = List.copyOf(classes);
+    this.images = images;
+    this.labels = labels;
+    if (images.length != labels.length) {
+      throw new UserMistake("%d images but %d labels", images.length, labels.length);
+    }
+    for (int i = 0; i < images.length; i++) {
+      check(i);
+    }
+  }
+
+  private void check(int i) {
+    if (images[i].length != shape.values()) {
+      throw new UserMistake(
+          "image %d has %d values, expected %s = %d", i, images[i].length, shape, shape.values());
+    }
+    if (labels[i] < 0 || labels[i] >= classes.size()) {
+      throw new UserMistake(
+          "image %d has label %d, expected 0 to %d", i, labels[i], classes.size() - 1);
+    }
+  }
+
+  public ImageShape shape() {
+    return shape;
+  }
+
+  /** Class names in label order. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** Number of images. */
+  public int size() {
+    return images.length;
+  }
+
+  /** The bytes of image {@code i}; shared, not to be written. */
+  public byte[] pixels(int i) {
+    return images[i];
+  }
+
+  /** The class of image {@code i}, an index into {@link #classes}. */
+  public int label(int i) {
+    return labels[i];
+  }
+
+  /** The images at the given places, in that order. */
+  public ImageSet at(int[] indices) {
+    byte[][] chosen = new byte[indices.length][];
+    int[] theirs = new int[indices.length];
+    for (int k = 0; k < indices.length; k++) {
+      chosen[k] = images[indices[k]];
+      theirs[k] = labels[indices[k]];
+    }
+    return new ImageSet(shape, classes, chosen, theirs);
+  }
+
+  /** The same images under other class names and labels. */
+  public ImageSet relabelled(List<String> newClasses, int[] newLabels) {
+    return new ImageSet(shape, newClasses, images, newLabels);
+  }
+
+  /** SHA-256, in hexadecimal, of shape, class names, labels and pixels in order. */
+  public String checksum() {
+    MessageDigest digest = sha256();
+    digest.update((shape + "\n" + String.join("\n", classes)).getBytes(StandardCharsets.UTF_8));
+    ByteBuffer label = ByteBuffer.allocate(Integer.BYTES);
+    for (int i = 0; i < images.length; i++) {
+      digest.update(label.clear().putInt(labels[i]).array());
+      digest.update(images[i]);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
