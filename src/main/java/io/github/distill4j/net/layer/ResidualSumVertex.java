@@ -1,5 +1,7 @@
 package io.github.distill4j.net.layer;
 
+import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.layer.kernel.SumKernel;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -10,9 +12,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.scalar.Step;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** {@link ResidualSum} at work. */
 @SuppressWarnings(
@@ -20,34 +19,37 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 final class ResidualSumVertex extends BaseGraphVertex {
 
   private final boolean relu;
+  private final transient Recent<Long, SumKernel> sums;
   private transient INDArray output;
 
   ResidualSumVertex(
       ComputationGraph graph, String name, int index, DataType dataType, boolean relu) {
     super(graph, name, index, null, null, dataType);
     this.relu = relu;
+    Kernels kernels = Kernels.fastest(dataType);
+    sums = new Recent<>(length -> kernels.sum(length, relu));
   }
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray sum =
+    output =
         workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, inputs[0].shape(), 'c');
-    inputs[0].castTo(dataType).add(inputs[1].castTo(dataType), sum);
-    output = relu ? Transforms.relu(sum, false) : sum;
+    sums.of(output.length()).forward(read(0, workspaces), read(1, workspaces), output);
     return output;
+  }
+
+  private INDArray read(int i, LayerWorkspaceMgr workspaces) {
+    return Images.rowMajor(inputs[i], dataType, ArrayType.FF_WORKING_MEM, workspaces);
   }
 
   /** Two arrays, since the graph may add other gradients to either. */
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+    INDArray outputGradient =
+        Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
     INDArray first =
-        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, epsilon.shape(), 'c');
-    if (relu) {
-      Nd4j.getExecutioner().exec(new Step(output, first));
-      first.muli(epsilon);
-    } else {
-      first.assign(epsilon);
-    }
+        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, output.shape(), 'c');
+    sums.of(output.length()).backward(output, outputGradient, first);
     INDArray second = workspaces.dup(ArrayType.ACTIVATION_GRAD, first, 'c');
     return new Pair<>(null, new INDArray[] {first, second});
   }

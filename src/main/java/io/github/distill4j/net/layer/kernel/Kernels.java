@@ -25,6 +25,9 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
   /** Mean over all pixels. */
   PoolKernel average(ImageShape shape);
 
+  /** The sum of two arrays of that length; ReLU follows if so wished. */
+  SumKernel sum(long length, boolean relu);
+
   /** The fastest kernels for this type on this machine. */
   static Kernels fastest(DataType type) {
     return type == DataType.FLOAT && OneDnn.SEARCH.library() != null

@@ -36,6 +36,10 @@ final class OneDnn {
   private static final int CPU = 1;
   private static final int IN_ORDER = 1;
   private static final int SCRATCHPAD_BY_CALLER = 1;
+  private static final int RELU = 0x1f;
+  private static final int BINARY = 16;
+  private static final int ADDITION = 0x1fff0;
+  private static final int LAYOUT_BYTES = 696;
   // Larger than any descriptor structure of version 2, which the library fills in by itself.
   private static final int DESCRIPTOR_BYTES = 8192;
 
@@ -148,6 +152,33 @@ final class OneDnn {
     // Left to the library, scratch memory belongs to the thread that made the primitive.
     call("dnnl_primitive_attr_set_scratchpad_mode", created, SCRATCHPAD_BY_CALLER);
     return created;
+  }
+
+  /** Attributes of a primitive with ReLU behind it, destroyed with their owner. */
+  Pointer reluAttributes(Object owner) {
+    Pointer steps = create("dnnl_post_ops_create");
+    call("dnnl_post_ops_append_eltwise", steps, 1f, RELU, 0f, 0f);
+    Pointer relu = newAttributes();
+    call("dnnl_primitive_attr_set_post_ops", relu, steps);
+    destroyWith(owner, "dnnl_post_ops_destroy", steps);
+    destroyWith(owner, "dnnl_primitive_attr_destroy", relu);
+    return relu;
+  }
+
+  /**
+   * The structure dnnl_binary_desc_t for a sum, written by hand: libnd4jcpu.so holds the
+   * implementation, but the function that fills the structure was not linked.
+   */
+  Memory addition(Memory array) {
+    Memory descriptor = new Memory(DESCRIPTOR_BYTES);
+    descriptor.clear();
+    descriptor.setInt(0, BINARY);
+    descriptor.setInt(Integer.BYTES, ADDITION);
+    byte[] layout = array.getByteArray(0, LAYOUT_BYTES);
+    for (int i = 0; i < 3; i++) {
+      descriptor.write(2L * Integer.BYTES + (long) i * LAYOUT_BYTES, layout, 0, LAYOUT_BYTES);
+    }
+    return descriptor;
   }
 
   /** The layout that a plan wants for one of its arguments; null if it has no such argument. */

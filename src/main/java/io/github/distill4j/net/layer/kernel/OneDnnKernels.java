@@ -22,4 +22,9 @@ record OneDnnKernels(OneDnn dnn) implements Kernels {
   public PoolKernel average(ImageShape shape) {
     return OneDnnPool.average(dnn, shape);
   }
+
+  @Override
+  public SumKernel sum(long length, boolean relu) {
+    return relu ? new OneDnnSum(dnn, length) : new OperationSum(false);
+  }
 }

@@ -22,4 +22,9 @@ record OperationKernels() implements Kernels {
   public PoolKernel average(ImageShape shape) {
     return new OperationAverage(shape);
   }
+
+  @Override
+  public SumKernel sum(long length, boolean relu) {
+    return new OperationSum(relu);
+  }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -37,6 +38,7 @@ class KernelsTest {
     "2, 6, 5, 3, 64, 5, 1",
     "4, 9, 8, 16, 32, 1, 2",
     "2, 4, 4, 130, 70, 3, 1",
+    "2, 9, 7, 64, 128, 3, 1",
     "1, 1, 1, 3, 2, 3, 2",
   })
   void convolutionsAgree(int n, int h, int w, int in, int out, int kernel, int stride) {
@@ -99,6 +101,22 @@ class KernelsTest {
     INDArray mean = random(n, channels);
     assertAgree(type -> pooled(Kernels.fastest(type).maximum2x2(shape), type, x, halved));
     assertAgree(type -> pooled(Kernels.fastest(type).average(shape), type, x, mean));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void sumsAgree(boolean relu) {
+    INDArray one = random(7, 5);
+    INDArray other = random(7, 5);
+    INDArray g = random(7, 5);
+    assertAgree(
+        type -> {
+          SumKernel sum = Kernels.fastest(type).sum(one.length(), relu);
+          INDArray[] results = like(type, one, one);
+          sum.forward(one.castTo(type), other.castTo(type), results[0]);
+          sum.backward(results[0], g.castTo(type), results[1]);
+          return results;
+        });
   }
 
   private static INDArray[] pooled(PoolKernel pool, DataType type, INDArray x, INDArray g) {
