@@ -12,6 +12,7 @@ final class OneDnnConvolution implements ConvolutionKernel {
   private static final int DIRECT = 1;
   private static final int WINOGRAD_IF_FASTER = 3;
   private static final int WIDE = 64;
+  private static final int WINOGRAD_TILE = 4;
   private static final int SOURCE = 1;
   private static final int DESTINATION = 17;
   private static final int WEIGHTS = 33;
@@ -22,6 +23,7 @@ final class OneDnnConvolution implements ConvolutionKernel {
 
   private final OneDnn dnn;
   private final int algorithm;
+  private final int biasedKind;
   private final Memory source;
   private final Memory destination;
   private final Memory weights;
@@ -46,7 +48,10 @@ final class OneDnnConvolution implements ConvolutionKernel {
     destination = dnn.images(shape.output());
     weights = dnn.rowMajor(shape.weights());
     boolean wide = wide(shape);
-    algorithm = wide ? WINOGRAD_IF_FASTER : DIRECT;
+    boolean winograd = wide && Math.min(in.height(), in.width()) >= WINOGRAD_TILE;
+    algorithm = winograd ? WINOGRAD_IF_FASTER : DIRECT;
+    // Asked for inference, oneDNN prefers its direct algorithm, also where it takes twice as long.
+    biasedKind = winograd ? TRAINING : INFERENCE;
     sourceInside = wide ? dnn.anyLayout(channelsFirst(in)) : source;
     destinationInside = wide ? dnn.anyLayout(channelsFirst(shape.output())) : destination;
     anyWeights = dnn.anyLayout(shape.weights());
@@ -88,7 +93,7 @@ final class OneDnnConvolution implements ConvolutionKernel {
   @Override
   public void forward(INDArray input, INDArray w, INDArray b, INDArray output) {
     if (forwardBias == null) {
-      forwardBias = biased(forwardPlan(INFERENCE, bias, dnn.attributes()));
+      forwardBias = biased(forwardPlan(biasedKind, bias, dnn.attributes()));
     }
     forwardBias.run(input, w, b, output);
   }
@@ -96,7 +101,7 @@ final class OneDnnConvolution implements ConvolutionKernel {
   @Override
   public void forwardRelu(INDArray input, INDArray w, INDArray b, INDArray output) {
     if (forwardRelu == null) {
-      forwardRelu = biased(forwardPlan(INFERENCE, bias, dnn.reluAttributes(this)));
+      forwardRelu = biased(forwardPlan(biasedKind, bias, dnn.reluAttributes(this)));
     }
     forwardRelu.run(input, w, b, output);
   }
