@@ -39,6 +39,20 @@ final class Images {
     }
   }
 
+  /** The same images with the first of so many channels alone. */
+  Images firstChannel(int channels) {
+    Images first = new Images();
+    for (int i = 0; i < size(); i++) {
+      byte[] all = pixels.get(i);
+      byte[] one = new byte[all.length / channels];
+      for (int p = 0; p < one.length; p++) {
+        one[p] = all[p * channels];
+      }
+      first.add(one, labels[i]);
+    }
+    return first;
+  }
+
   ImageSet toSet(ImageShape shape, List<String> classes) {
     return new ImageSet(
         shape, classes, pixels.toArray(byte[][]::new), Arrays.copyOf(labels, size()));
