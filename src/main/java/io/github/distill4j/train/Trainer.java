@@ -4,7 +4,6 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.label.SoftLabels;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -77,24 +76,25 @@ public final class Trainer {
 
   private double learn(RunName run, ComputationGraph network, Lesson lesson, int number) {
     useLoss(network, lesson.lossAt().apply(number));
-    int[] order = lesson.train().shuffled(number);
     double sum = 0;
-    for (int from = 0; from < order.length; from += spec.batch()) {
-      int[] indices = Arrays.copyOfRange(order, from, Math.min(from + spec.batch(), order.length));
-      double loss = step(network, lesson, indices, number);
-      if (!Double.isFinite(loss)) {
-        throw diverged(run, number, loss);
+    try (BatchFeed feed = new BatchFeed(lesson.train(), spec.batch(), number)) {
+      while (feed.hasNext()) {
+        BatchFeed.Batch batch = feed.next();
+        double loss = step(network, lesson.targets(), batch);
+        if (!Double.isFinite(loss)) {
+          throw diverged(run, number, loss);
+        }
+        sum += loss * batch.indices().length;
+        progress.advanced(batch.indices().length);
       }
-      sum += loss * indices.length;
-      progress.advanced(indices.length);
     }
-    return sum / order.length;
+    return sum / lesson.train().size();
   }
 
-  private static double step(ComputationGraph network, Lesson lesson, int[] indices, int epoch) {
-    try (INDArray features = Features.of(lesson.train(), indices, epoch);
-        INDArray targets = lesson.targets().of(indices, features)) {
-      network.fit(new INDArray[] {features}, new INDArray[] {targets});
+  private static double step(ComputationGraph network, Targets targets, BatchFeed.Batch batch) {
+    try (INDArray features = batch.features();
+        INDArray rows = targets.of(batch.indices(), features)) {
+      network.fit(new INDArray[] {features}, new INDArray[] {rows});
       return network.score();
     }
   }
