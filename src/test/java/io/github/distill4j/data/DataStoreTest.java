@@ -125,6 +125,14 @@ class DataStoreTest {
   }
 
   @Test
+  void anArchiveIsNotTakenForThatOfAnotherSet() throws IOException {
+    Path archive = Files.write(elsewhere.resolve("cifar-10-binary.tar.gz"), new byte[] {1});
+    DataStore store = new DataStore(home, Optional.of(archive));
+    assertThat(store.find(store.catalog().find("cifar10").orElseThrow())).contains(archive);
+    assertThat(store.find(store.catalog().find("cifar100").orElseThrow())).isEmpty();
+  }
+
+  @Test
   void aFolderOfImagesIsLoadedByItsPath() throws IOException {
     for (int i = 0; i < 20; i++) {
       Path path = elsewhere.resolve((i % 2 == 0 ? "cat/" : "dog/") + i + ".png");
