@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
@@ -68,6 +69,10 @@ public final class Catalog {
   private void add(String name, String yaml, String place) {
     try {
       entries.put(name, mapper().readValue(yaml, CatalogEntry.class).named(name));
+    } catch (UnrecognizedPropertyException e) {
+      throw new UserMistake(
+          "%s: unknown key %s, expected one of %s",
+          place, e.getPropertyName(), e.getKnownPropertyIds());
     } catch (JsonMappingException e) {
       throw e.getCause() instanceof UserMistake m ? m.in(place) : unreadable(e, place);
     } catch (JsonProcessingException e) {

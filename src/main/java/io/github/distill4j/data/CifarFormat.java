@@ -64,8 +64,15 @@ record CifarFormat(
   @Override
   public Optional<Path> find(Path place) {
     return Stream.of(place, place.resolve(folder), place.resolve(archive))
-        .filter(path -> Files.isDirectory(path) ? holdsImages(path) : Files.isRegularFile(path))
+        .filter(path -> Files.isDirectory(path) ? holdsImages(path) : mayBeMine(path))
         .findFirst();
+  }
+
+  /** An archive may have any name but that of another format's. */
+  private boolean mayBeMine(Path file) {
+    return Files.isRegularFile(file)
+        && Stream.of(CIFAR_10, CIFAR_100)
+            .noneMatch(other -> !other.equals(this) && file.endsWith(other.archive));
   }
 
   private boolean holdsImages(Path directory) {

@@ -50,8 +50,9 @@ public record DataSpec(
       throw new UserMistake(
           "data.set: missing, expected a data set's name, %s or a folder of images", PROCEDURAL);
     }
-    classes = classes == null ? List.of() : List.copyOf(classes);
+    classes = classes == null ? List.of() : classes.stream().map(String::valueOf).toList();
     groups = groups == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    groups.forEach(DataSpec::requireMembers);
     Check.atLeast("data.limit", limit, 1);
     Check.atLeast("data.test-limit", testLimit, 1);
     validation = Check.fraction("data.validation", validation == null ? .1 : validation);
@@ -69,6 +70,12 @@ public record DataSpec(
     augmentation = augmentation == null ? Augmentation.NONE : augmentation;
     normalisation = normalisation == null ? Normalisation.CHANNEL : normalisation;
     procedural = procedural == null ? Procedural.defaults() : procedural;
+  }
+
+  private static void requireMembers(String group, List<String> members) {
+    if (members == null || members.isEmpty()) {
+      throw new UserMistake("data.groups.%s: empty, expected a list of class names", group);
+    }
   }
 
   /** Everything by default but the set. */

@@ -27,24 +27,28 @@ record PadCropFlip(ImageShape shape) {
     int down = random.nextInt(2 * BORDER + 1) - BORDER;
     int right = random.nextInt(2 * BORDER + 1) - BORDER;
     boolean mirror = random.nextBoolean();
-    for (int y = 0; y < shape.height(); y++) {
-      writeRow(in, out, y, y + down, right, mirror);
+    Arrays.fill(out, 0);
+    int first = Math.max(0, -right);
+    int end = Math.min(shape.width(), shape.width() - right);
+    for (int y = Math.max(0, -down); y < Math.min(shape.height(), shape.height() - down); y++) {
+      int source = at(y + down, first + right);
+      if (mirror) {
+        copyBackwards(in, source, out, at(y, shape.width() - 1 - first), end - first);
+      } else if (end > first) {
+        System.arraycopy(in, source, out, at(y, first), (end - first) * shape.channels());
+      }
     }
   }
 
-  private void writeRow(float[] in, float[] out, int y, int from, int right, boolean mirror) {
-    int rowLength = shape.width() * shape.channels();
-    Arrays.fill(out, y * rowLength, (y + 1) * rowLength, 0);
-    if (from < 0 || from >= shape.height()) {
-      return;
-    }
-    int first = Math.max(0, -right);
-    int end = Math.min(shape.width(), shape.width() - right);
-    for (int x = first; x < end; x++) {
-      int place = mirror ? shape.width() - 1 - x : x;
-      for (int c = 0; c < shape.channels(); c++) {
-        out[y * rowLength + place * shape.channels() + c] =
-            in[from * rowLength + (x + right) * shape.channels() + c];
+  private int at(int row, int column) {
+    return (row * shape.width() + column) * shape.channels();
+  }
+
+  private void copyBackwards(float[] in, int source, float[] out, int target, int pixels) {
+    int channels = shape.channels();
+    for (int p = 0; p < pixels; p++) {
+      for (int c = 0; c < channels; c++) {
+        out[target - p * channels + c] = in[source + p * channels + c];
       }
     }
   }

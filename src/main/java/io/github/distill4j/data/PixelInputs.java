@@ -77,7 +77,7 @@ final class PixelInputs {
   private static void divideByNorm(float[] out) {
     double squares = 0;
     for (float value : out) {
-      squares += value * value;
+      squares += (double) value * value;
     }
     // A black image has no direction; it stays zero.
     float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));

@@ -37,6 +37,14 @@ class ImageFolderTest {
   }
 
   @Test
+  void classNamesMayHaveSpacesAndAccents() throws IOException {
+    write(new BufferedImage(2, 2, COLOUR), "blue jay/a b.png");
+    write(new BufferedImage(2, 2, COLOUR), "kakapo-\u00e9/1%20.png");
+    assertThat(ImageFolder.read(root).train().classes())
+        .containsExactly("blue jay", "kakapo-\u00e9");
+  }
+
+  @Test
   void everyGreyValueComesThroughUnchangedInOneChannel() throws IOException {
     BufferedImage image = new BufferedImage(16, 16, GREY);
     byte[] expected = new byte[256];
