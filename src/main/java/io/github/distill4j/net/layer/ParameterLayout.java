@@ -1,0 +1,100 @@
+package io.github.distill4j.net.layer;
+
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
+import io.github.distill4j.net.layer.Parameter.Kind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Lays the parameters that a configuration lists one behind the other. */
+enum ParameterLayout implements ParamInitializer {
+  IN_ORDER;
+
+  @Override
+  public long numParams(NeuralNetConfiguration conf) {
+    return numParams(conf.getLayer());
+  }
+
+  @Override
+  public long numParams(Layer layer) {
+    return parameters(layer).stream().mapToLong(Parameter::length).sum();
+  }
+
+  @Override
+  public List<String> paramKeys(Layer layer) {
+    return keys(layer, parameter -> true);
+  }
+
+  @Override
+  public List<String> weightKeys(Layer layer) {
+    return keys(layer, parameter -> parameter.kind() == Kind.WEIGHT);
+  }
+
+  @Override
+  public List<String> biasKeys(Layer layer) {
+    return keys(layer, parameter -> parameter.kind() == Kind.BIAS);
+  }
+
+  @Override
+  public boolean isWeightParam(Layer layer, String key) {
+    return weightKeys(layer).contains(key);
+  }
+
+  @Override
+  public boolean isBiasParam(Layer layer, String key) {
+    return biasKeys(layer).contains(key);
+  }
+
+  @Override
+  public Map<String, INDArray> init(
+      NeuralNetConfiguration conf, INDArray paramsView, boolean initializeParams) {
+    Map<String, INDArray> views = views(conf.getLayer(), paramsView);
+    views.keySet().forEach(conf::addVariable);
+    if (initializeParams) {
+      parameters(conf.getLayer())
+          .forEach(parameter -> initialise(conf.getLayer(), parameter, views.get(parameter.key())));
+    }
+    return views;
+  }
+
+  @Override
+  public Map<String, INDArray> getGradientsFromFlattened(
+      NeuralNetConfiguration conf, INDArray gradientView) {
+    return views(conf.getLayer(), gradientView);
+  }
+
+  private static void initialise(Layer layer, Parameter parameter, INDArray view) {
+    if (parameter.kind() == Kind.WEIGHT) {
+      ((Parametrised) layer).initialise(parameter, view);
+    } else {
+      view.assign(parameter.initial());
+    }
+  }
+
+  private static Map<String, INDArray> views(Layer layer, INDArray flat) {
+    INDArray vector = flat.reshape(flat.length());
+    Map<String, INDArray> views = new LinkedHashMap<>();
+    long from = 0;
+    for (Parameter parameter : parameters(layer)) {
+      long to = from + parameter.length();
+      views.put(parameter.key(), vector.get(interval(from, to)).reshape('c', parameter.shape()));
+      from = to;
+    }
+    return Collections.synchronizedMap(views);
+  }
+
+  private static List<String> keys(Layer layer, Predicate<Parameter> wanted) {
+    return parameters(layer).stream().filter(wanted).map(Parameter::key).toList();
+  }
+
+  private static List<Parameter> parameters(Layer layer) {
+    return ((Parametrised) layer).parameters();
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.distill4j.net.layer;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.MaskState;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.graph.vertex.BaseGraphVertex;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** {@link ResidualSum} at work. */
+@SuppressWarnings(
+    "overrides") // of the superclass: setInputs(INDArray[]) for setInputs(INDArray...)
+final class ResidualSumVertex extends BaseGraphVertex {
+
+  private final boolean relu;
+  private transient INDArray output;
+
+  ResidualSumVertex(
+      ComputationGraph graph, String name, int index, DataType dataType, boolean relu) {
+    super(graph, name, index, null, null, dataType);
+    this.relu = relu;
+  }
+
+  @Override
+  public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray sum =
+        workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, inputs[0].shape(), 'c');
+    inputs[0].castTo(dataType).add(inputs[1].castTo(dataType), sum);
+    output = relu ? Transforms.relu(sum, false) : sum;
+    return output;
+  }
+
+  /** Two arrays, since the graph may add other gradients to either. */
+  @Override
+  public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
+    INDArray first =
+        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, epsilon.shape(), 'c');
+    if (relu) {
+      Nd4j.getExecutioner().exec(new Step(output, first));
+      first.muli(epsilon);
+    } else {
+      first.assign(epsilon);
+    }
+    INDArray second = workspaces.dup(ArrayType.ACTIVATION_GRAD, first, 'c');
+    return new Pair<>(null, new INDArray[] {first, second});
+  }
+
+  @Override
+  public boolean hasLayer() {
+    return false;
+  }
+
+  @Override
+  public Layer getLayer() {
+    return null;
+  }
+
+  @Override
+  public void setBackpropGradientsViewArray(INDArray backpropGradientsViewArray) {
+    if (backpropGradientsViewArray != null) {
+      throw new IllegalArgumentException("a sum has no parameters");
+    }
+  }
+
+  @Override
+  public Pair<INDArray, MaskState> feedForwardMaskArrays(
+      INDArray[] maskArrays, MaskState currentMaskState, int minibatchSize) {
+    return new Pair<>(maskArrays == null ? null : maskArrays[0], currentMaskState);
+  }
+
+  @Override
+  public void clear() {
+    super.clear();
+    output = null;
+  }
+
+  @Override
+  public String toString() {
+    return "ResidualSum(" + getVertexName() + (relu ? ", relu)" : ")");
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.distill4j.net.layer.kernel;
+
+/** Kernels that call oneDNN directly; FLOAT only. */
+record OneDnnKernels(OneDnn dnn) implements Kernels {
+
+  @Override
+  public ConvolutionKernel convolution(ConvolutionShape shape) {
+    return new OneDnnConvolution(dnn, shape);
+  }
+
+  @Override
+  public BatchNormKernel batchNorm(ImageShape shape, double epsilon, boolean relu) {
+    return new OneDnnBatchNorm(dnn, shape, (float) epsilon, relu);
+  }
+
+  @Override
+  public PoolKernel maximum2x2(ImageShape shape) {
+    return OneDnnPool.maximum2x2(dnn, shape);
+  }
+
+  @Override
+  public PoolKernel average(ImageShape shape) {
+    return OneDnnPool.average(dnn, shape);
+  }
+}
