@@ -1,17 +1,13 @@
 package io.github.distill4j.net;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
-import org.deeplearning4j.nn.conf.graph.GraphVertex;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
 import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
@@ -27,19 +23,22 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public final class StockBlocks implements Blocks {
 
-  private final GraphBuilder graph;
-  private final List<String> names = new ArrayList<>();
+  private final NamedVertices vertices;
 
   /** Blocks that go into this graph. */
   public StockBlocks(GraphBuilder graph) {
-    this.graph = graph;
+    this(new NamedVertices(graph));
+  }
+
+  StockBlocks(NamedVertices vertices) {
+    this.vertices = vertices;
   }
 
   @Override
   public String convolution(String input, Convolution convolution) {
     // Explicit padding: the mode "Same" would put the odd row of a stride-2 convolution below
     // the image, half a pixel beside the shortcut's samples and unlike the published networks.
-    return layer(
+    return vertices.layer(
         "convolution",
         new ConvolutionLayer.Builder(convolution.kernel(), convolution.kernel())
             .stride(convolution.stride(), convolution.stride())
@@ -69,7 +68,8 @@ public final class StockBlocks implements Blocks {
 
   @Override
   public String add(String residual, String shortcut) {
-    return vertex("add", new ElementWiseVertex(ElementWiseVertex.Op.Add), residual, shortcut);
+    return vertices.vertex(
+        "add", new ElementWiseVertex(ElementWiseVertex.Op.Add), residual, shortcut);
   }
 
   @Override
@@ -79,12 +79,12 @@ public final class StockBlocks implements Blocks {
 
   @Override
   public String paddedShortcut(String input) {
-    return vertex("shortcut", new PaddedShortcut(), input);
+    return vertices.vertex("shortcut", new PaddedShortcut(), input);
   }
 
   @Override
   public String maxPool(String input) {
-    return layer(
+    return vertices.layer(
         "pool",
         new SubsamplingLayer.Builder(
                 SubsamplingLayer.PoolingType.MAX, new int[] {2, 2}, new int[] {2, 2})
@@ -95,52 +95,32 @@ public final class StockBlocks implements Blocks {
 
   @Override
   public String globalAverage(String input) {
-    return layer("average", new GlobalPoolingLayer(PoolingType.AVG), input);
+    return vertices.layer("average", new GlobalPoolingLayer(PoolingType.AVG), input);
   }
 
   @Override
   public String denseRelu(String input, int units) {
-    return layer(
+    return vertices.layer(
         "dense", new DenseLayer.Builder().nOut(units).activation(Activation.RELU).build(), input);
   }
 
   @Override
   public void output(String input, int classes, ILossFunction loss) {
-    graph.addLayer(
+    vertices.output(
         OUTPUT,
         new OutputLayer.Builder(loss).nOut(classes).activation(Activation.IDENTITY).build(),
         input);
-    graph.setOutputs(OUTPUT);
   }
 
   private String norm(String input) {
     // The variance itself, not the logarithm of its root: exports need no conversion.
-    return layer(
+    return vertices.layer(
         "norm",
         new BatchNormalization.Builder().decay(0.9).eps(1e-5).useLogStd(false).build(),
         input);
   }
 
   private String relu(String input) {
-    return layer("relu", new ActivationLayer(Activation.RELU), input);
-  }
-
-  private String layer(String kind, Layer layer, String input) {
-    String name = nextName(kind);
-    graph.addLayer(name, layer, input);
-    return name;
-  }
-
-  private String vertex(String kind, GraphVertex vertex, String... inputs) {
-    String name = nextName(kind);
-    graph.addVertex(name, vertex, inputs);
-    return name;
-  }
-
-  /** The kind and a running number of its own: convolution1, norm1, convolution2. */
-  private String nextName(String kind) {
-    long before = names.stream().filter(kind::equals).count();
-    names.add(kind);
-    return kind + (before + 1);
+    return vertices.layer("relu", new ActivationLayer(Activation.RELU), input);
   }
 }
