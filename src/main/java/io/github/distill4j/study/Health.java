@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Pointer;
@@ -29,6 +30,7 @@ public final class Health {
     try {
       Backend backend = Backend.load();
       findings.add(library(backend));
+      findings.add(convolutions());
       findings.add(instructions(backend));
       findings.add(threads(backend));
       findings.add(memory());
@@ -53,6 +55,14 @@ public final class Health {
             : backend.name()
                 + " without oneDNN: convolutions will be slow; on x86-64 Linux start through"
                 + " run.sh, which chooses the build that has it");
+  }
+
+  /** Off x86-64 Linux the plain operations are all there is, which is no fault. */
+  private static Finding convolutions() {
+    boolean expected =
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64");
+    return new Finding(Kernels.direct() || !expected, "convolutions", Kernels.diagnosis());
   }
 
   private static Finding instructions(Backend backend) {

@@ -1,6 +1,7 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.CodeVersion;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import org.nd4j.versioncheck.VersionCheck;
 import org.nd4j.versioncheck.VersionInfo;
 
@@ -12,6 +13,7 @@ import org.nd4j.versioncheck.VersionInfo;
  * @param system operating system and architecture
  * @param cores processors the runtime sees
  * @param backend ND4J's backend
+ * @param kernels what computes the convolutions, or why not the fastest
  * @param threads threads of the native operations; results repeat bit for bit for the same number
  * @param deeplearning4j version of Deeplearning4j and ND4J
  * @param data checksum of training, validation and test images as the networks see them
@@ -22,6 +24,7 @@ public record Provenance(
     String system,
     int cores,
     String backend,
+    String kernels,
     int threads,
     String deeplearning4j,
     String data) {
@@ -35,6 +38,7 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         backend.name(),
+        Kernels.diagnosis(),
         backend.threads(),
         version(),
         data);

@@ -1,15 +1,20 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.util.ModelSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a study in this process: the teacher, then every trial that has no result yet. */
 public final class StudyRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
 
   private final StudySpec spec;
   private final StudyData data;
@@ -57,6 +62,7 @@ public final class StudyRunner {
    * @throws IOException when a result cannot be written; all earlier ones are kept
    */
   public List<TrialResult> run() throws IOException {
+    LOG.info("{}; convolutions: {}", Backend.load(), Kernels.diagnosis());
     List<TrialResult> results = new ArrayList<>();
     TrainedTeacher teacher = teacher();
     results.add(teacher.result());
