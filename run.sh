@@ -53,7 +53,9 @@ sources_changed() {
 }
 
 build() {
-  echo "Building distill4j for $classifier (the first time downloads about 500 MB of libraries) …" >&2
+  local note=""
+  if [ ! -d "${HOME}/.m2/repository/org/nd4j" ]; then note=" (the first build downloads its libraries, @@ MB)"; fi
+  echo "Building distill4j for $classifier$note …" >&2
   mkdir -p "$here/target"
   maven -q package -DskipTests >"$here/target/build.log" 2>&1 \
     || { tail -n 30 "$here/target/build.log" >&2; fail "the build failed; the whole log is target/build.log"; }
@@ -68,6 +70,8 @@ export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(physical_cores)}"
 
 if [ "${1:-}" = test ]; then
   shift
+  # Threads that sleep while they wait: tests then survive a busy machine, at no cost they notice.
+  export OMP_WAIT_POLICY="${OMP_WAIT_POLICY:-passive}"
   maven verify "$@"
   exit
 fi

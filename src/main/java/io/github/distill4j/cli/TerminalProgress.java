@@ -16,6 +16,7 @@ final class TerminalProgress implements StudyProgress {
 
   private final PrintWriter terminal;
   private final boolean watched;
+  private int left;
 
   /**
    * Progress on a terminal or in a log.
@@ -30,6 +31,7 @@ final class TerminalProgress implements StudyProgress {
 
   @Override
   public TrainingProgress trial(int number, int of) {
+    left = of - number;
     String place = number + "/" + of;
     return watched ? new Bar(place) : new Lines(place);
   }
@@ -37,13 +39,23 @@ final class TerminalProgress implements StudyProgress {
   @Override
   public void finished(TrialResult result) {
     terminal.printf(
-        "%-12s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%n",
+        "%-12s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
         result.trial(),
         100 * result.test().accuracy(),
         result.bestEpoch(),
         result.epochs().size(),
-        result.timing().trainingSeconds());
+        result.timing().trainingSeconds(),
+        timeLeft(result));
     terminal.flush();
+  }
+
+  /** The students to come will take as long as this one did. */
+  private String timeLeft(TrialResult result) {
+    if (left == 0 || result.arm().equals(TrialResult.TEACHER)) {
+      return "";
+    }
+    long seconds = Math.round(left * result.timing().trainingSeconds());
+    return String.format("   about %d:%02d left", seconds / 60, seconds % 60);
   }
 
   /** Where nobody watches: one line an epoch, for the log the output goes to. */

@@ -79,6 +79,20 @@ class StudyRunnerTest {
   }
 
   @Test
+  void convolutionsRepeatBitForBit() throws IOException {
+    String[] changes = {
+      "teacher.net=resnet-8",
+      "teacher.width=0.5",
+      "student.net=vgg-2+3",
+      "student.width=0.1",
+      "arms=[soft]",
+      "seeds=1"
+    };
+    Map<String, String> one = models(run("one", StudyProgress.SILENT, changes));
+    assertThat(models(run("two", StudyProgress.SILENT, changes))).isEqualTo(one);
+  }
+
+  @Test
   void aFinishedStudyStartsNoTraining() throws IOException {
     List<TrialResult> first = run("one", StudyProgress.SILENT, "arms=[hard, soft]");
     Counter counter = new Counter();
