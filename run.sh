@@ -54,7 +54,7 @@ sources_changed() {
 
 build() {
   local note=""
-  if [ ! -d "${HOME}/.m2/repository/org/nd4j" ]; then note=" (the first build downloads its libraries, @@ MB)"; fi
+  if [ ! -d "${HOME}/.m2/repository/org/nd4j" ]; then note=" (the first build downloads its libraries, about 250 MB)"; fi
   echo "Building distill4j for $classifier$note …" >&2
   mkdir -p "$here/target"
   maven -q package -DskipTests >"$here/target/build.log" 2>&1 \

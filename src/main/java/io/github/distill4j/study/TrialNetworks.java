@@ -2,11 +2,9 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.loss.CrossEntropy;
-import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.Learning;
 import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.NetworkSpec;
-import io.github.distill4j.net.Networks;
 import io.github.distill4j.train.LearningRate;
 import io.github.distill4j.train.TrainingSpec;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -37,7 +35,9 @@ record TrialNetworks(StudyData data) {
     TrainingSpec training = model.training();
     Learning learning =
         new Learning(LearningRate.updater(training, steps(training)), training.l2(), loss, seed);
-    return new Networks(FastBlocks::new)
+    return model
+        .layers()
+        .networks()
         .configuration(spec, data.input(), data.classes().size(), learning);
   }
 

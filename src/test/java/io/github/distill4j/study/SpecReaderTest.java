@@ -58,7 +58,7 @@ class SpecReaderTest {
       delimiter = '|',
       value = {
         "studnet.net=x | unknown key studnet; expected one of arms, data, loss, name, question, seeds",
-        "student.nett=x | unknown key student.nett; expected one of net, seed, training, width",
+        "student.nett=x | unknown key student.nett; expected one of layers, net, seed, training, width",
         "training.epochs=ten | teacher.training.epochs: found \"ten\", expected a whole number",
         "student.training.epochs=2.5 | student.training.epochs: found 2.5, expected a whole number",
         "student.width=wide | student.width: found \"wide\", expected a number",
