@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Images and their hard labels, one byte a channel.
@@ -21,6 +22,7 @@ public final class ImageSet {
   private final List<String> classes;
   private final byte[][] images;
   private final int[] labels;
+  private final int[] origins;
 
   /**
    * A set over the given arrays, which it keeps.
@@ -32,10 +34,16 @@ public final class ImageSet {
    * @throws UserMistake when the arrays contradict each other
    */
   public ImageSet(ImageShape shape, List<String> classes, byte[][] images, int[] labels) {
+    this(shape, classes, images, labels, IntStream.range(0, images.length).toArray());
+  }
+
+  private ImageSet(
+      ImageShape shape, List<String> classes, byte[][] images, int[] labels, int[] origins) {
     this.shape = shape;
     this.classes = List.copyOf(classes);
     this.images = images;
     this.labels = labels;
+    this.origins = origins;
     if (images.length != labels.length) {
       throw new UserMistake("%d images but %d labels", images.length, labels.length);
     }
@@ -79,20 +87,46 @@ public final class ImageSet {
     return labels[i];
   }
 
+  /**
+   * The place image {@code i} had in the set that was read: it names the image however the set was
+   * cut up since, so that noise, augmentation and labels kept elsewhere still belong to it.
+   */
+  public int origin(int i) {
+    return origins[i];
+  }
+
+  /** How many images each class has, in label order. */
+  public int[] classSizes() {
+    int[] sizes = new int[classes.size()];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    return sizes;
+  }
+
   /** The images at the given places, in that order. */
   public ImageSet at(int[] indices) {
     byte[][] chosen = new byte[indices.length][];
     int[] theirs = new int[indices.length];
+    int[] places = new int[indices.length];
     for (int k = 0; k < indices.length; k++) {
       chosen[k] = images[indices[k]];
       theirs[k] = labels[indices[k]];
+      places[k] = origins[indices[k]];
     }
-    return new ImageSet(shape, classes, chosen, theirs);
+    return new ImageSet(shape, classes, chosen, theirs, places);
   }
 
-  /** The same images under other class names and labels. */
-  public ImageSet relabelled(List<String> newClasses, int[] newLabels) {
-    return new ImageSet(shape, newClasses, images, newLabels);
+  /**
+   * The images whose class gets a new one, under the new class names.
+   *
+   * @param newClasses class names
+   * @param newLabel for each present label the new one, or -1 to leave its images out
+   */
+  public ImageSet relabelled(List<String> newClasses, int[] newLabel) {
+    ImageSet kept = at(IntStream.range(0, size()).filter(i -> newLabel[labels[i]] >= 0).toArray());
+    int[] theirs = IntStream.of(kept.labels).map(label -> newLabel[label]).toArray();
+    return new ImageSet(shape, newClasses, kept.images, theirs, kept.origins);
   }
 
   /** SHA-256, in hexadecimal, of shape, class names, labels and pixels in order. */

@@ -1,0 +1,90 @@
+package io.github.distill4j.cli;
+
+import io.github.distill4j.data.CatalogEntry;
+import io.github.distill4j.data.DataCheck;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.report.TextTable;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists, fetches and checks data sets. */
+@Command(
+    name = "data",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(list | get NAME | check)",
+    description = "List, download and check data sets.")
+final class DataCommand implements Callable<Integer> {
+
+  private static final double MEGABYTE = 1e6;
+
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description = "Where data sets are, if not under datasets/.")
+  private Path dataDir;
+
+  @Override
+  public Integer call() {
+    return list();
+  }
+
+  @Command(name = "list", description = "Show the data sets known by name, and which are here.")
+  int list() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("name", "MB", "classes", "images", "here", "what"));
+    for (DataStore.Listing listing : Home.dataSets(dataDir).list()) {
+      CatalogEntry entry = listing.entry();
+      rows.add(
+          List.of(
+              entry.name(),
+              String.format("%.1f", entry.size() / MEGABYTE),
+              Integer.toString(entry.classes().size()),
+              String.format("%,d + %,d", entry.trainImages(), entry.testImages()),
+              listing.place().isPresent() ? "yes" : "no",
+              entry.title()));
+    }
+    print(new TextTable(rows));
+    print("Also: procedural (drawn, nothing to download), or any folder of images.");
+    return 0;
+  }
+
+  @Command(
+      name = "get",
+      description = "Download a data set to datasets/NAME; resumes and verifies.")
+  int get(@Parameters(paramLabel = "NAME", description = "A name of data list.") String name) {
+    try (DownloadBar bar = new DownloadBar()) {
+      print(Home.dataSets(dataDir).get(name, bar));
+    }
+    return 0;
+  }
+
+  @Command(name = "check", description = "Verify size and checksum of every data set that is here.")
+  int check() {
+    boolean well = true;
+    for (DataCheck check : Home.dataSets(dataDir).check()) {
+      print(String.format("%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
+      well &= check.state() != DataCheck.State.BROKEN;
+    }
+    return well ? 0 : 2;
+  }
+
+  private static String word(DataCheck.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void print(Object line) {
+    command.commandLine().getOut().println(line.toString().stripTrailing());
+    command.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.distill4j.cli;
+
+import io.github.distill4j.study.StudyProgress;
+import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.train.Epoch;
+import io.github.distill4j.train.TrainingProgress;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar for the running trial, and one lasting line for each finished one. */
+final class TerminalProgress implements StudyProgress {
+
+  private static final int UPDATE_MILLISECONDS = 200;
+
+  private final PrintWriter terminal;
+  private final boolean watched;
+  private int left;
+
+  /**
+   * Progress on a terminal or in a log.
+   *
+   * @param terminal where lasting lines go
+   * @param watched whether a bar that redraws itself makes sense there
+   */
+  TerminalProgress(PrintWriter terminal, boolean watched) {
+    this.terminal = terminal;
+    this.watched = watched;
+  }
+
+  @Override
+  public TrainingProgress trial(int number, int of) {
+    left = of - number;
+    String place = number + "/" + of;
+    return watched ? new Bar(place) : new Lines(place);
+  }
+
+  @Override
+  public void finished(TrialResult result) {
+    terminal.printf(
+        "%-12s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
+        result.trial(),
+        100 * result.test().accuracy(),
+        result.bestEpoch(),
+        result.epochs().size(),
+        result.timing().trainingSeconds(),
+        timeLeft(result));
+    terminal.flush();
+  }
+
+  /** The students to come will take as long as this one did. */
+  private String timeLeft(TrialResult result) {
+    if (left == 0 || result.arm().equals(TrialResult.TEACHER)) {
+      return "";
+    }
+    long seconds = Math.round(left * result.timing().trainingSeconds());
+    return String.format("   about %d:%02d left", seconds / 60, seconds % 60);
+  }
+
+  /** Where nobody watches: one line an epoch, for the log the output goes to. */
+  private final class Lines implements TrainingProgress {
+
+    private final String place;
+    private String run;
+
+    Lines(String place) {
+      this.place = place;
+    }
+
+    @Override
+    public void started(String name, long done, long total) {
+      run = name;
+    }
+
+    @Override
+    public void finished(Epoch epoch) {
+      terminal.printf(
+          "%s (%s)  epoch %d  validation accuracy %.2f %%%n",
+          run, place, epoch.number(), 100 * epoch.validationAccuracy());
+      terminal.flush();
+    }
+  }
+
+  /** One trial's bar: images done, images a second, time left, last validation accuracy. */
+  private static final class Bar implements TrainingProgress {
+
+    private final String place;
+    private ProgressBar bar;
+
+    Bar(String place) {
+      this.place = place;
+    }
+
+    @Override
+    public void started(String run, long done, long total) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(run + " (" + place + ")")
+              .setInitialMax(total)
+              .startsFrom(done, java.time.Duration.ZERO)
+              .setUnit(" images", 1)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
+              .showSpeed()
+              .clearDisplayOnFinish()
+              .build();
+    }
+
+    @Override
+    public void advanced(int images) {
+      bar.stepBy(images);
+    }
+
+    @Override
+    public void finished(Epoch epoch) {
+      bar.setExtraMessage(String.format(" validation %.1f %%", 100 * epoch.validationAccuracy()));
+    }
+
+    @Override
+    public void ended() {
+      bar.close();
+    }
+  }
+}

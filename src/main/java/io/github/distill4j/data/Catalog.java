@@ -1,0 +1,110 @@
+package io.github.distill4j.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.distill4j.UserMistake;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The data sets that are known by name: those of this program and those of a folder. */
+public final class Catalog {
+
+  private static final List<String> BUILT_IN =
+      List.of("cifar10", "cifar100", "fashion-mnist", "mnist");
+
+  private final Map<String, CatalogEntry> entries = new TreeMap<>();
+
+  /**
+   * Reads the catalog.
+   *
+   * @param folder a folder of {@code NAME.yaml} files, which go before the built-in ones of the
+   *     same name; need not exist
+   * @throws UserMistake when a file has an unknown key or lacks one
+   */
+  public static Catalog read(Path folder) {
+    Catalog catalog = new Catalog();
+    BUILT_IN.forEach(catalog::addBuiltIn);
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".yaml")).forEach(catalog::addFile);
+      } catch (IOException e) {
+        throw new UserMistake("%s: cannot be read (%s)", folder, e.getMessage());
+      }
+    }
+    return catalog;
+  }
+
+  private void addBuiltIn(String name) {
+    try (InputStream in = Catalog.class.getResourceAsStream("/datasets/" + name + ".yaml")) {
+      add(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void addFile(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    try {
+      add(name, Files.readString(file), file.toString());
+    } catch (IOException e) {
+      throw new UserMistake("%s: cannot be read (%s)", file, e.getMessage());
+    }
+  }
+
+  private void add(String name, String yaml, String place) {
+    try {
+      entries.put(name, mapper().readValue(yaml, CatalogEntry.class).named(name));
+    } catch (UnrecognizedPropertyException e) {
+      throw new UserMistake(
+          "%s: unknown key %s, expected one of %s",
+          place, e.getPropertyName(), e.getKnownPropertyIds());
+    } catch (JsonMappingException e) {
+      throw e.getCause() instanceof UserMistake m ? m.in(place) : unreadable(e, place);
+    } catch (JsonProcessingException e) {
+      throw unreadable(e, place);
+    }
+  }
+
+  private static UserMistake unreadable(JsonProcessingException e, String place) {
+    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+    String first = e.getOriginalMessage().lines().findFirst().orElse("");
+    return new UserMistake("%s, line %d: %s", place, line, first);
+  }
+
+  private static ObjectMapper mapper() {
+    return YAMLMapper.builder()
+        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  /** All data sets by name. */
+  public Collection<CatalogEntry> entries() {
+    return List.copyOf(entries.values());
+  }
+
+  /** The data set of a name, if it is known. */
+  public Optional<CatalogEntry> find(String name) {
+    return Optional.ofNullable(entries.get(name));
+  }
+
+  /** Names in alphabetical order. */
+  public List<String> names() {
+    return List.copyOf(entries.keySet());
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.distill4j.export;
+
+import io.github.distill4j.measure.Quality;
+import io.github.distill4j.study.Provenance;
+import io.github.distill4j.study.StudyData;
+import io.github.distill4j.study.TrialResult;
+
+/** What someone who gets only the model needs to know, as Markdown. */
+final class ModelCard {
+
+  private ModelCard() {}
+
+  static String text(TrialResult result, StudyData data) {
+    return """
+        # %s (%s)
+
+        A Deeplearning4j ComputationGraph. Input: FLOAT [N, height, width, channels], normalised \
+        as below. Output: logits [N, %d]; softmax gives probabilities.
+
+        | | |
+        |---|---|
+        | network | %s, %,d values |
+        | arm, seed | %s, %d |
+        | images | %s |
+        | classes, in output order | %s |
+        | normalisation | %s |
+        | epoch kept (lowest validation loss) | %d of %d |
+
+        | measure | validation | test |
+        |---|---|---|
+        %s
+        ## Provenance
+
+        %s
+        """
+        .formatted(
+            result.trial(),
+            result.net(),
+            data.classes().size(),
+            result.net(),
+            result.parameters(),
+            result.arm(),
+            result.seed(),
+            data,
+            String.join(", ", data.classes()),
+            data.normalisation(),
+            result.bestEpoch(),
+            result.epochs().size(),
+            measures(result.validation(), result.test()),
+            provenance(result));
+  }
+
+  private static String measures(Quality validation, Quality test) {
+    return row("accuracy %", 100 * validation.accuracy(), 100 * test.accuracy())
+        + row("NLL (nats)", validation.nll(), test.nll())
+        + row("Brier", validation.brier(), test.brier())
+        + row("ECE % (15 bins)", 100 * validation.ece(), 100 * test.ece());
+  }
+
+  private static String row(String name, double validation, double test) {
+    return String.format("| %s | %.4g | %.4g |%n", name, validation, test);
+  }
+
+  private static String provenance(TrialResult result) {
+    Provenance made = result.provenance();
+    return """
+        - distill4j %s, Deeplearning4j %s, Java %s, %s
+        - %s with %d threads on %d cores
+        - data %s
+        - parameters %s
+        - finished %s after %.1f s of training"""
+        .formatted(
+            made.code(),
+            made.deeplearning4j(),
+            made.java(),
+            made.system(),
+            made.backend(),
+            made.threads(),
+            made.cores(),
+            made.data(),
+            result.model(),
+            result.timing().finished(),
+            result.timing().trainingSeconds());
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.distill4j.export;
+
+import io.github.distill4j.AtomicFile;
+import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.StudyData;
+import io.github.distill4j.study.TrainedModels;
+import io.github.distill4j.study.TrialResult;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+
+/**
+ * Writes each network as a Deeplearning4j zip with its model card beside it. {@code
+ * ModelSerializer.restoreComputationGraph} reads the zip back; the output is logits.
+ *
+ * @param store whose {@code models} folder they go to
+ * @param data what the networks were trained on, for the card
+ */
+public record ModelFile(ResultsStore store, StudyData data) implements TrainedModels {
+
+  @Override
+  public void keep(ComputationGraph network, TrialResult result) throws IOException {
+    Path zip = store.model(result.trial());
+    AtomicFile.write(zip, out -> ModelSerializer.writeModel(network, out, false));
+    String card = ModelCard.text(result, data);
+    Path file = zip.resolveSibling(result.trial() + ".md");
+    AtomicFile.write(file, out -> out.write(card.getBytes(StandardCharsets.UTF_8)));
+  }
+}

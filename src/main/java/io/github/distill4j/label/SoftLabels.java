@@ -1,0 +1,110 @@
+package io.github.distill4j.label;
+
+import io.github.distill4j.UserMistake;
+import java.util.Arrays;
+
+/**
+ * Soft labels of n examples over K classes, held as logits.
+ *
+ * <p>A source that speaks in probabilities (a crowd, weak supervision, smoothing) gives {@code log
+ * p}: {@code softmax(log p / T) = softmax(z / T)} for every temperature T, since the two differ by
+ * one constant an example. The distillation loss therefore needs no second form.
+ *
+ * @param logits n × K values, example by example
+ * @param classes K, at least 2
+ * @param provenance where they come from, for instance a teacher's checksum
+ */
+public record SoftLabels(float[] logits, int classes, String provenance) {
+
+  /** Checks that the values make whole rows of finite numbers. */
+  public SoftLabels {
+    if (classes < 2 || logits.length % classes != 0) {
+      throw new UserMistake(
+          "soft labels of %s: %d values do not make rows of %d classes",
+          provenance, logits.length, classes);
+    }
+    for (float logit : logits) {
+      if (!Float.isFinite(logit)) {
+        throw new UserMistake(
+            "soft labels of %s hold %s; expected finite logits", provenance, logit);
+      }
+    }
+  }
+
+  /** Number of examples. */
+  public int size() {
+    return logits.length / classes;
+  }
+
+  /** The logit of an example for a class. */
+  public float logit(int example, int k) {
+    return logits[example * classes + k];
+  }
+
+  /** The class with the largest logit; the first of equals. */
+  public int prediction(int example) {
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      if (logit(example, k) > logit(example, best)) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Class probabilities of one example at a temperature.
+   *
+   * @param example its index
+   * @param temperature T above 0; {@code softmax(z / T)}
+   * @return K probabilities that sum to one
+   */
+  public double[] probabilities(int example, double temperature) {
+    double[] p = new double[classes];
+    double largest = logit(example, prediction(example));
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      p[k] = Math.exp((logit(example, k) - largest) / temperature);
+      sum += p[k];
+    }
+    for (int k = 0; k < classes; k++) {
+      p[k] /= sum;
+    }
+    return p;
+  }
+
+  /**
+   * Logarithms of the class probabilities of one example at temperature 1, finite for any finite
+   * logits.
+   */
+  public double[] logProbabilities(int example) {
+    double[] logP = new double[classes];
+    double largest = logit(example, prediction(example));
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += Math.exp(logit(example, k) - largest);
+    }
+    for (int k = 0; k < classes; k++) {
+      logP[k] = logit(example, k) - largest - Math.log(sum);
+    }
+    return logP;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SoftLabels that
+        && classes == that.classes
+        && provenance.equals(that.provenance)
+        && Arrays.equals(logits, that.logits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(logits) + classes;
+  }
+
+  @Override
+  public String toString() {
+    return size() + " × " + classes + " soft labels of " + provenance;
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.distill4j.measure;
+
+import org.apache.commons.math3.stat.descriptive.moment.Mean;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+
+/**
+ * Mean and spread of one measure over seeds.
+ *
+ * @param mean arithmetic mean
+ * @param deviation sample standard deviation (n − 1); not a number for one value
+ * @param n how many values
+ */
+public record Spread(double mean, double deviation, int n) {
+
+  /** Mean and spread of the values, of which there must be at least one. */
+  public static Spread of(double[] values) {
+    double deviation = values.length < 2 ? Double.NaN : new StandardDeviation().evaluate(values);
+    return new Spread(new Mean().evaluate(values), deviation, values.length);
+  }
+}

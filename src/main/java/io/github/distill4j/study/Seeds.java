@@ -1,0 +1,48 @@
+package io.github.distill4j.study;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.distill4j.UserMistake;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The seeds of a study, the same for every arm: written as a count (6 means 1 to 6) or as a list.
+ *
+ * @param values distinct, at least one
+ */
+public record Seeds(@JsonValue List<Integer> values) {
+
+  /** Checks that there is a seed and none twice. */
+  public Seeds {
+    values = List.copyOf(values);
+    if (values.isEmpty() || values.stream().distinct().count() < values.size()) {
+      throw new UserMistake("found %s, expected at least one seed and none twice", values);
+    }
+  }
+
+  /** Reads a count or a list of whole numbers. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  static Seeds of(JsonNode node) {
+    if (node.isInt() && node.intValue() >= 1) {
+      return new Seeds(IntStream.rangeClosed(1, node.intValue()).boxed().toList());
+    }
+    List<Integer> values = new ArrayList<>();
+    for (JsonNode value : node) {
+      if (!value.isInt()) {
+        throw unreadable(node);
+      }
+      values.add(value.intValue());
+    }
+    if (!node.isArray()) {
+      throw unreadable(node);
+    }
+    return new Seeds(values);
+  }
+
+  private static UserMistake unreadable(JsonNode node) {
+    return new UserMistake("found %s, expected a count of 1 or more, or a list of seeds", node);
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.distill4j.study;
+
+import io.github.distill4j.data.Augmentation;
+import io.github.distill4j.data.Batches;
+import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.ImageSet;
+import io.github.distill4j.data.ImageShape;
+import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.net.Networks;
+import java.util.List;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+
+/** A study's images, ready to be learnt from, each part with its checksum. */
+public final class StudyData {
+
+  private final SplitData split;
+  private final PartData train;
+  private final PartData validation;
+  private final PartData test;
+
+  /**
+   * One of the three parts.
+   *
+   * @param batches its images as a network sees them, without augmentation
+   * @param labels their hard labels
+   * @param checksum of the images as a network sees them
+   */
+  record PartData(Batches batches, int[] labels, String checksum) {
+    int size() {
+      return labels.length;
+    }
+  }
+
+  private StudyData(SplitData split) {
+    this.split = split;
+    this.train = part(Part.TRAIN);
+    this.validation = part(Part.VALIDATION);
+    this.test = part(Part.TEST);
+  }
+
+  /**
+   * Loads the images.
+   *
+   * @param store where data sets are
+   * @param spec which one, and how it is cut up
+   * @throws io.github.distill4j.UserMistake when they are not there or not sound
+   */
+  public static StudyData load(DataStore store, DataSpec spec) {
+    return new StudyData(store.load(spec));
+  }
+
+  private PartData part(Part which) {
+    ImageSet images = split.part(which);
+    int[] labels = new int[images.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = images.label(i);
+    }
+    String seen =
+        Fingerprint.of(
+            images.checksum(),
+            which,
+            split.constants(),
+            split.spec().normalisation(),
+            split.spec().noiseVariance(),
+            split.spec().splitSeed());
+    return new PartData(split.batches(which), labels, seen);
+  }
+
+  PartData train() {
+    return train;
+  }
+
+  PartData validation() {
+    return validation;
+  }
+
+  PartData test() {
+    return test;
+  }
+
+  /** Training images in the order and under the augmentation of a seed. */
+  Batches training(int seed) {
+    return split.training(seed);
+  }
+
+  boolean isAugmented() {
+    return split.spec().augmentation() != Augmentation.NONE;
+  }
+
+  /** Class names in label order. */
+  public List<String> classes() {
+    return split.train().classes();
+  }
+
+  /** What turns pixels into inputs, in words for people who use the models elsewhere. */
+  public String normalisation() {
+    return split.constants().toString();
+  }
+
+  /** The size of every image. */
+  public ImageShape shape() {
+    return split.train().shape();
+  }
+
+  InputType input() {
+    return Networks.images(shape().height(), shape().width(), shape().channels());
+  }
+
+  /** Checksum of everything the networks see. */
+  public String checksum() {
+    return Fingerprint.of(
+        train.checksum(), validation.checksum(), test.checksum(), split.spec().augmentation());
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        "%s: %s images of %d classes; %,d to train, %,d to validate, %,d to test",
+        split.spec().set(),
+        shape(),
+        classes().size(),
+        train.size(),
+        validation.size(),
+        test.size());
+  }
+}

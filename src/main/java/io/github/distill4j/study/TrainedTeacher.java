@@ -1,0 +1,39 @@
+package io.github.distill4j.study;
+
+import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.train.Inference;
+import io.github.distill4j.train.LogitsCache;
+import java.io.IOException;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+
+/**
+ * A teacher that is done learning: its network, in inference mode for good, and its logits.
+ *
+ * @param network never trained again
+ * @param result its own measures
+ * @param data the images it answers for
+ * @param cache where its answers are kept
+ */
+record TrainedTeacher(
+    ComputationGraph network, TrialResult result, StudyData data, LogitsCache cache) {
+
+  SoftLabels onTrain() throws IOException {
+    return logits(data.train());
+  }
+
+  SoftLabels onValidation() throws IOException {
+    return logits(data.validation());
+  }
+
+  SoftLabels onTest() throws IOException {
+    return logits(data.test());
+  }
+
+  private SoftLabels logits(StudyData.PartData part) throws IOException {
+    String teacher = result.model();
+    return cache.get(
+        part.checksum(),
+        teacher,
+        () -> Inference.logits(network, part.batches(), "teacher " + teacher));
+  }
+}

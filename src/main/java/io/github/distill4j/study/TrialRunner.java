@@ -1,0 +1,143 @@
+package io.github.distill4j.study;
+
+import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.measure.Fidelity;
+import io.github.distill4j.measure.Quality;
+import io.github.distill4j.train.Inference;
+import io.github.distill4j.train.Lesson;
+import io.github.distill4j.train.RunName;
+import io.github.distill4j.train.Targets;
+import io.github.distill4j.train.Trainer;
+import io.github.distill4j.train.TrainingHistory;
+import io.github.distill4j.train.TrainingProgress;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.function.IntFunction;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/** One trial from its description to its result: network, training, measures, model. */
+final class TrialRunner {
+
+  private final StudyData data;
+  private final ResultsStore store;
+  private final TrainedModels models;
+  private final TrialNetworks networks;
+
+  TrialRunner(StudyData data, ResultsStore store, TrainedModels models) {
+    this.data = data;
+    this.store = store;
+    this.models = models;
+    this.networks = new TrialNetworks(data);
+  }
+
+  String teacherFingerprint(ModelSpec teacher) {
+    return Fingerprint.of(data.checksum(), teacher);
+  }
+
+  /** A teacher's numbers depend on no arm; a student's on the teacher only if its arm asks it. */
+  String fingerprint(Trial trial, TrainedTeacher teacher) {
+    String asked = trial.arm().asksTeacher() ? teacher.result().model() : "";
+    StudySpec spec = trial.spec();
+    return Fingerprint.of(
+        data.checksum(), spec.student(), spec.loss(), trial.arm(), trial.seed(), asked);
+  }
+
+  TrainedNetwork teacher(ModelSpec spec, TrainingProgress progress) throws IOException {
+    Plan plan =
+        new Plan(
+            new RunName(TrialResult.TEACHER, teacherFingerprint(spec)),
+            TrialResult.TEACHER,
+            spec,
+            spec.seed(),
+            epoch -> new CrossEntropy(),
+            hard(data.train()),
+            hard(data.validation()));
+    return train(plan, null, progress);
+  }
+
+  TrialResult student(Trial trial, TrainedTeacher teacher, TrainingProgress progress)
+      throws IOException {
+    boolean soft = trial.arm().asksTeacher();
+    Plan plan =
+        new Plan(
+            new RunName(trial.id(), fingerprint(trial, teacher)),
+            trial.arm().word(),
+            trial.spec().student(),
+            trial.seed(),
+            epoch -> trial.arm().loss(trial.spec().loss(), epoch),
+            soft ? taught(teacher) : hard(data.train()),
+            soft
+                ? Targets.soft(data.validation().labels(), teacher.onValidation())
+                : hard(data.validation()));
+    TrainedNetwork trained = train(plan, teacher.onTest(), progress);
+    trained.network().close();
+    return trained.result();
+  }
+
+  private Targets hard(StudyData.PartData part) {
+    return Targets.hard(part.labels(), data.classes().size());
+  }
+
+  private Targets taught(TrainedTeacher teacher) throws IOException {
+    int[] labels = data.train().labels();
+    return data.isAugmented()
+        ? Targets.live(labels, data.classes().size(), teacher.network())
+        : Targets.soft(labels, teacher.onTrain());
+  }
+
+  /** Everything that tells one run from another. */
+  private record Plan(
+      RunName run,
+      String arm,
+      ModelSpec model,
+      int seed,
+      IntFunction<ILossFunction> lossAt,
+      Targets train,
+      Targets validation) {}
+
+  private TrainedNetwork train(Plan plan, SoftLabels teacherOnTest, TrainingProgress progress)
+      throws IOException {
+    ComputationGraph network = networks.create(plan.model(), plan.lossAt().apply(1), plan.seed());
+    Lesson lesson =
+        new Lesson(
+            data.training(plan.seed()),
+            plan.train(),
+            data.validation().batches(),
+            plan.validation(),
+            data.validation().labels(),
+            plan.lossAt());
+    Trainer trainer =
+        new Trainer(plan.model().training(), store.checkpoint(plan.run().name()), progress);
+    TrainingHistory history = trainer.train(plan.run(), network, lesson);
+    TrialResult result = measured(plan, network, history, teacherOnTest);
+    models.keep(network, result);
+    store.save(result);
+    return new TrainedNetwork(network, result);
+  }
+
+  private TrialResult measured(
+      Plan plan, ComputationGraph network, TrainingHistory history, SoftLabels teacherOnTest) {
+    SoftLabels onTest = outputs(network, data.test());
+    return new TrialResult(
+        plan.run().name(),
+        plan.arm(),
+        plan.seed(),
+        plan.run().fingerprint(),
+        plan.model().net(),
+        network.numParams(),
+        Fingerprint.of(network.params()),
+        Quality.of(outputs(network, data.validation()), data.validation().labels()),
+        Quality.of(onTest, data.test().labels()),
+        teacherOnTest == null ? null : Fidelity.of(onTest, teacherOnTest),
+        history.best().number(),
+        history.epochs(),
+        Provenance.ofThisProcess(data.checksum()),
+        new TrialResult.Timing(Instant.now().toString(), history.seconds()));
+  }
+
+  private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part) {
+    return Inference.logits(network, part.batches(), "network");
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.distill4j.train;
+
+import io.github.distill4j.data.Batches;
+import io.github.distill4j.label.SoftLabels;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A network's logits for a whole set, in inference mode. */
+public final class Inference {
+
+  /** Large enough to keep the cores busy, small enough for 100 MB of activations. */
+  private static final int BATCH = 256;
+
+  private Inference() {}
+
+  /**
+   * The logits of every image, in the set's order.
+   *
+   * @param network gives [n, K] logits
+   * @param images the set, taken as it is: no augmentation
+   * @param provenance says whose logits these are
+   */
+  public static SoftLabels logits(ComputationGraph network, Batches images, String provenance) {
+    float[] logits = null;
+    int classes = 0;
+    for (int from = 0; from < images.size(); from += BATCH) {
+      int[] indices = range(from, Math.min(from + BATCH, images.size()));
+      float[] rows = outputs(network, images, indices);
+      classes = rows.length / indices.length;
+      logits = logits == null ? new float[images.size() * classes] : logits;
+      System.arraycopy(rows, 0, logits, from * classes, rows.length);
+    }
+    return new SoftLabels(logits, classes, provenance);
+  }
+
+  private static float[] outputs(ComputationGraph network, Batches images, int[] indices) {
+    try (INDArray features = Features.of(images, indices, 1)) {
+      return network.outputSingle(false, features).dup('c').data().asFloat();
+    }
+  }
+
+  static int[] range(int from, int to) {
+    int[] indices = new int[to - from];
+    for (int i = 0; i < indices.length; i++) {
+      indices[i] = from + i;
+    }
+    return indices;
+  }
+}

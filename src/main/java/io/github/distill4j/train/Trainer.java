@@ -1,0 +1,131 @@
+package io.github.distill4j.train;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.label.SoftLabels;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * Trains one network and leaves it with the parameters of its best epoch: the one with the lowest
+ * validation loss, measured by the loss it is trained with.
+ */
+public final class Trainer {
+
+  private final TrainingSpec spec;
+  private final Path checkpoint;
+  private final TrainingProgress progress;
+
+  /**
+   * A trainer for one run.
+   *
+   * @param spec how to train
+   * @param checkpoint the file in which the run stands after each epoch; a run that finds its own
+   *     goes on from there
+   * @param progress hears of every batch and epoch
+   */
+  public Trainer(TrainingSpec spec, Path checkpoint, TrainingProgress progress) {
+    this.spec = spec;
+    this.checkpoint = checkpoint;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains the network.
+   *
+   * @param run name and fingerprint of the run; its checkpoint answers to no other
+   * @param network initialised, with the updater of {@link LearningRate}
+   * @param lesson images, targets and loss
+   * @return the course of the run
+   * @throws UserMistake when the loss is no longer a finite number
+   * @throws IOException when the checkpoint cannot be written
+   */
+  public TrainingHistory train(RunName run, ComputationGraph network, Lesson lesson)
+      throws IOException {
+    Optional<Checkpoint> earlier = Checkpoint.read(checkpoint, run.fingerprint());
+    earlier.ifPresent(c -> c.restore(network));
+    TrainingHistory history = earlier.map(Checkpoint::history).orElse(TrainingHistory.NONE);
+    float[] best = earlier.map(Checkpoint::best).orElse(null);
+    long images = lesson.train().size();
+    progress.started(run.name(), history.epochs().size() * images, spec.epochs() * images);
+    while (!history.isOver(spec)) {
+      history = oneMore(history, run, network, lesson);
+      best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
+      Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
+    }
+    network.setParams(Checkpoint.row(best));
+    progress.ended();
+    return history;
+  }
+
+  private TrainingHistory oneMore(
+      TrainingHistory history, RunName run, ComputationGraph network, Lesson lesson) {
+    int number = history.epochs().size() + 1;
+    long start = System.nanoTime();
+    double trainLoss = learn(run, network, lesson, number);
+    Epoch epoch = validated(number, trainLoss, network, lesson);
+    progress.finished(epoch);
+    return history.with(epoch, (System.nanoTime() - start) / 1e9);
+  }
+
+  private double learn(RunName run, ComputationGraph network, Lesson lesson, int number) {
+    useLoss(network, lesson.lossAt().apply(number));
+    double sum = 0;
+    try (BatchFeed feed = new BatchFeed(lesson.train(), spec.batch(), number)) {
+      while (feed.hasNext()) {
+        BatchFeed.Batch batch = feed.next();
+        double loss = step(network, lesson.targets(), batch);
+        if (!Double.isFinite(loss)) {
+          throw diverged(run, number, loss);
+        }
+        sum += loss * batch.indices().length;
+        progress.advanced(batch.indices().length);
+      }
+    }
+    return sum / lesson.train().size();
+  }
+
+  private static double step(ComputationGraph network, Targets targets, BatchFeed.Batch batch) {
+    try (INDArray features = batch.features();
+        INDArray rows = targets.of(batch.indices(), features)) {
+      network.fit(new INDArray[] {features}, new INDArray[] {rows});
+      return network.score();
+    }
+  }
+
+  private static void useLoss(ComputationGraph network, ILossFunction loss) {
+    ((BaseOutputLayer) network.getOutputLayer(0).conf().getLayer()).setLossFn(loss);
+  }
+
+  private UserMistake diverged(RunName run, int epoch, double loss) {
+    return new UserMistake(
+        "%s: training diverged in epoch %d (loss %s); lower training.learning-rate (now %s) or"
+            + " raise training.warm-up (now %s epochs)",
+        run.name(), epoch, loss, spec.learningRate(), spec.warmUp());
+  }
+
+  private Epoch validated(int number, double trainLoss, ComputationGraph network, Lesson lesson) {
+    SoftLabels outputs = Inference.logits(network, lesson.validation(), "validation");
+    int[] all = Inference.range(0, outputs.size());
+    INDArray logits =
+        Nd4j.create(outputs.logits(), new long[] {outputs.size(), outputs.classes()}, 'c');
+    INDArray rows = lesson.validationTargets().of(all, null);
+    ILossFunction loss = lesson.lossAt().apply(spec.epochs());
+    double mean = loss.computeScore(rows, logits, new ActivationIdentity(), null, true);
+    return new Epoch(number, trainLoss, mean, accuracy(outputs, lesson.validationLabels()));
+  }
+
+  private static double accuracy(SoftLabels outputs, int[] labels) {
+    int correct = 0;
+    for (int i = 0; i < labels.length; i++) {
+      correct += outputs.prediction(i) == labels[i] ? 1 : 0;
+    }
+    return (double) correct / labels.length;
+  }
+}

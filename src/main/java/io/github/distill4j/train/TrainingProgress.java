@@ -1,0 +1,20 @@
+package io.github.distill4j.train;
+
+/** Hears how far a run has come; draws, logs or ignores it. */
+public interface TrainingProgress {
+
+  /** Ignores everything. */
+  TrainingProgress SILENT = new TrainingProgress() {};
+
+  /** A run begins (or goes on) after {@code done} of {@code total} training images. */
+  default void started(String run, long done, long total) {}
+
+  /** A batch of {@code images} has been learnt. */
+  default void advanced(int images) {}
+
+  /** An epoch is over. */
+  default void finished(Epoch epoch) {}
+
+  /** The run is over. */
+  default void ended() {}
+}

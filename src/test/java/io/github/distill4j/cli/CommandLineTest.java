@@ -1,0 +1,183 @@
+package io.github.distill4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.factory.Nd4j;
+import picocli.CommandLine;
+
+/** The commands as a user types them, in this process: what they print and how they end. */
+class CommandLineTest {
+
+  private static final String STUDY =
+      """
+      question: Does it run?
+      data:
+        set: %s
+        validation: 0.2
+        test: 0.2
+      teacher: {net: two-layer-8}
+      student: {net: two-layer-2}
+      training: {epochs: 1, batch: 16}
+      arms: [hard, soft]
+      seeds: 2
+      """;
+
+  @TempDir Path folder;
+
+  private Path study;
+  private Path images;
+  private Path out;
+
+  /** How a command ended. */
+  private record Ending(int code, String out, String err) {}
+
+  @BeforeEach
+  void writeStudyAndImages() throws IOException {
+    study = folder.resolve("mine.yaml");
+    images = folder.resolve("images");
+    out = folder.resolve("out");
+    Random random = new Random(1);
+    for (String name : List.of("ants", "bees")) {
+      for (int i = 0; i < 10; i++) {
+        draw(images.resolve(name).resolve(i + ".png"), 8, random.nextInt(1 << 24));
+      }
+    }
+    Files.writeString(study, STUDY.formatted(images));
+  }
+
+  private static void draw(Path file, int side, int colour) throws IOException {
+    Files.createDirectories(file.getParent());
+    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(side / 2, side / 2, colour);
+    ImageIO.write(image, "png", file.toFile());
+  }
+
+  private static Ending run(Object... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine command =
+        Distill4j.commandLine()
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+    int code = command.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    return new Ending(code, out.toString(), err.toString());
+  }
+
+  @Test
+  void aStudyOfOnesOwnImagesEndsInATableModelsAndCards() throws IOException {
+    Ending ending = run("study", study, "--out", out);
+    assertThat(ending.err()).contains("teacher", "hard-1", "soft-2");
+    assertThat(ending.code()).isZero();
+    assertThat(ending.out())
+        .contains("Does it run?", "8×8×3 images of 2 classes", "arm ", "hard ", "soft ", " ± ");
+    assertThat(out.resolve("study.yaml")).exists();
+    assertThat(out.resolve("trials")).isDirectoryContaining("glob:**soft-2.json");
+    assertThat(out.resolve("checkpoints")).isEmptyDirectory();
+    assertThat(Files.readString(out.resolve("models/hard-2.md")))
+        .contains("two-layer-2", "ants, bees", "accuracy %");
+    ComputationGraph student =
+        ModelSerializer.restoreComputationGraph(out.resolve("models/hard-2.zip").toFile());
+    assertThat(student.outputSingle(Nd4j.zeros(3, 8, 8, 3)).shape()).containsExactly(3, 2);
+  }
+
+  @Test
+  void theStudyWrittenBesideTheResultsGivesTheSameNumbers() throws IOException {
+    run("study", study, "--out", out);
+    Ending again = run("study", out.resolve("study.yaml"), "--out", folder.resolve("again"));
+    assertThat(again.code()).isZero();
+    assertThat(modelOf(folder.resolve("again"))).isEqualTo(modelOf(out));
+  }
+
+  private static String modelOf(Path results) throws IOException {
+    return Files.readString(results.resolve("trials/soft-1.json"))
+        .lines()
+        .filter(line -> line.contains("\"model\""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "studnet.net=x | unknown key studnet",
+        "student.training.epochs=many | student.training.epochs: found \"many\"",
+        "student.net=resnet-7 | student.net",
+        "student.net=alexnet | alexnet",
+        "data.set=imagenet | imagenet",
+        "data.classes=[ants, wasps] | wasps",
+        "data.validation=0.01 | data.validation",
+        "data.set=cifar100 | ./run.sh data get cifar100",
+        "arms=[hard, sotf] | arms[1]: found \"sotf\"",
+      })
+  void aMistakeIsOneLineCodeTwoAndNothingWritten(String change, String message) {
+    assertRefused(message, run("study", study, "--out", out, "--set", change));
+  }
+
+  private void assertRefused(String message, Ending ending) {
+    assertThat(ending.err().strip()).startsWith("error: ").contains(message).doesNotContain("\n");
+    assertThat(ending.err()).doesNotContain("Exception", "\tat ");
+    assertThat(ending.code()).isEqualTo(2);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void anEmptyClassFolderIsNamed() throws IOException {
+    Files.createDirectories(images.resolve("wasps"));
+    assertRefused("wasps", run("study", study, "--out", out));
+  }
+
+  @Test
+  void anImageOfAnotherSizeIsNamed() throws IOException {
+    draw(images.resolve("bees/odd.png"), 9, 0);
+    assertRefused("odd.png", run("study", study, "--out", out));
+  }
+
+  @Test
+  void aTruncatedImageIsNamed() throws IOException {
+    byte[] whole = Files.readAllBytes(images.resolve("bees/3.png"));
+    Files.write(images.resolve("bees/3.png"), java.util.Arrays.copyOf(whole, whole.length / 2));
+    assertRefused("3.png", run("study", study, "--out", out));
+  }
+
+  @Test
+  void anOutputFolderThatIsAFileIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("taken"), "something");
+    Ending ending = run("study", study, "--out", file);
+    assertThat(ending.err()).startsWith("error: --out " + file).hasLineCount(1);
+    assertThat(ending.code()).isEqualTo(2);
+    assertThat(file).hasContent("something");
+  }
+
+  @Test
+  void helpVersionAndListsNeedNoArguments() {
+    assertThat(run("--help").out()).contains("study", "data", "doctor");
+    assertThat(run("--version").out()).startsWith("distill4j ");
+    assertThat(run("data", "list").out()).contains("cifar10", "mnist");
+    assertThat(run("data", "check").code()).isZero();
+    assertThat(run("doctor").out()).contains("native library", "threads", "data sets");
+  }
+
+  @Test
+  void anUnknownCommandOrOptionEndsWithTwo() {
+    assertThat(run("sutdy").code()).isEqualTo(2);
+    assertThat(run("study", study, "--sedes", "3").code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.distill4j.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.distill4j.UserMistake;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+
+  private static final ImageShape TINY = new ImageShape(1, 1, 1);
+
+  @Property(tries = 200)
+  void bothPartsTogetherAreTheSetAndNothingIsInBoth(
+      @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 4) Integer> labels,
+      @ForAll @IntRange(max = 100) int percent,
+      @ForAll long seed) {
+    ImageSet set = randomSet(labels);
+    Split split = Split.of(set, percent * set.size() / 100, seed, 1);
+    assertThat(IntStream.concat(origins(split.kept()), origins(split.taken())).sorted().toArray())
+        .isEqualTo(IntStream.range(0, labels.size()).toArray());
+    assertThat(split.taken().size()).isEqualTo(percent * set.size() / 100);
+  }
+
+  @Property(tries = 200)
+  void everyClassGivesItsShareWithinOneImage(
+      @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 4) Integer> labels,
+      @ForAll @IntRange(max = 100) int percent,
+      @ForAll long seed) {
+    ImageSet set = randomSet(labels);
+    int count = percent * set.size() / 100;
+    int[] taken = Split.of(set, count, seed, 1).taken().classSizes();
+    for (int c = 0; c < 5; c++) {
+      double exact = (double) set.classSizes()[c] * count / set.size();
+      assertThat(Math.abs(taken[c] - exact)).isLessThan(1);
+    }
+  }
+
+  @Property(tries = 50)
+  void theSameSeedGivesTheSameSplitAndAnotherSeedAnother(@ForAll long seed) {
+    ImageSet set = TestImages.balanced(TINY, 4, 200);
+    int[] once = origins(Split.of(set, 50, seed, 1).taken()).toArray();
+    assertThat(origins(Split.of(set, 50, seed, 1).taken()).toArray()).isEqualTo(once);
+    assertThat(origins(Split.of(set, 50, seed + 1, 1).taken()).toArray()).isNotEqualTo(once);
+    assertThat(origins(Split.of(set, 50, seed, 2).taken()).toArray()).isNotEqualTo(once);
+  }
+
+  @Test
+  void aSetWithoutATestPartIsCutEightyTenTen() {
+    SplitData data = cut(spec(null, null, .1, .1), TestImages.balanced(TINY, 4, 400));
+    assertThat(data.train().classSizes()).containsExactly(80, 80, 80, 80);
+    assertThat(data.validation().classSizes()).containsExactly(10, 10, 10, 10);
+    assertThat(data.test().classSizes()).containsExactly(10, 10, 10, 10);
+    assertThat(
+            IntStream.of(0)
+                .flatMap(x -> IntStream.concat(origins(data.train()), origins(data.validation())))
+                .boxed()
+                .toList())
+        .doesNotContainAnyElementsOf(origins(data.test()).boxed().toList())
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTestPartOfItsOwnIsLeftWholeAndLimitsCountBeforeValidation() {
+    ImageSet train = TestImages.balanced(TINY, 4, 400);
+    ImageSet test = TestImages.balanced(TINY, 4, 80);
+    SplitData whole = SplitData.of(spec(null, null, .1, .1), new RawData(train, Optional.of(test)));
+    assertThat(whole.train().size()).isEqualTo(360);
+    assertThat(whole.test().size()).isEqualTo(80);
+    SplitData limited = SplitData.of(spec(100, 20, .2, .1), new RawData(train, Optional.of(test)));
+    assertThat(limited.train().classSizes()).containsExactly(20, 20, 20, 20);
+    assertThat(limited.validation().classSizes()).containsExactly(5, 5, 5, 5);
+    assertThat(limited.test().classSizes()).containsExactly(5, 5, 5, 5);
+  }
+
+  @Test
+  void aSplitThatLeavesAClassEmptyNamesKeyAndClass() {
+    assertThatThrownBy(() -> cut(spec(null, null, .05, .5), TestImages.balanced(TINY, 3, 12)))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("data.validation: 0.05 leaves no validation image of class c");
+    assertThatThrownBy(() -> cut(spec(2, null, .1, .1), TestImages.balanced(TINY, 3, 90)))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("data.limit: 2 leaves no training image of class c");
+    assertThatThrownBy(() -> cut(spec(null, 2, .1, .1), TestImages.balanced(TINY, 3, 90)))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("data.test-limit: 2 leaves no test image of class c");
+  }
+
+  @Test
+  void constantsComeFromTheTrainingPartAlone() {
+    byte[][] pixels =
+        IntStream.range(0, 40).mapToObj(i -> new byte[] {(byte) i}).toArray(byte[][]::new);
+    int[] labels = IntStream.range(0, 40).map(i -> i % 2).toArray();
+    SplitData data =
+        cut(spec(null, null, .25, .25), new ImageSet(TINY, TestImages.names(2), pixels, labels));
+    double[] values =
+        IntStream.range(0, data.train().size())
+            .mapToDouble(i -> data.train().pixels(i)[0] / 255.0)
+            .toArray();
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double variance =
+        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    assertThat(data.constants().mean().get(0)).isCloseTo(mean, within(1e-12));
+    assertThat(data.constants().sd().get(0)).isCloseTo(Math.sqrt(variance), within(1e-12));
+  }
+
+  private static ImageSet randomSet(List<Integer> labels) {
+    return TestImages.random(TINY, 5, labels.stream().mapToInt(Integer::intValue).toArray());
+  }
+
+  private static SplitData cut(DataSpec spec, ImageSet all) {
+    return SplitData.of(spec, new RawData(all, Optional.empty()));
+  }
+
+  private static DataSpec spec(Integer limit, Integer testLimit, double validation, double test) {
+    return new DataSpec(
+        "x", null, null, limit, testLimit, validation, test, null, null, null, null, null);
+  }
+
+  private static IntStream origins(ImageSet set) {
+    return IntStream.range(0, set.size()).map(set::origin);
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.distill4j.data;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Small made-up sets for the tests of this room. */
+final class TestImages {
+
+  private TestImages() {}
+
+  /** Random pixels with the given labels; classes are named c0, c1, ... */
+  static ImageSet random(ImageShape shape, int classes, int[] labels) {
+    Random random = new Random(7);
+    byte[][] images = new byte[labels.length][shape.values()];
+    for (byte[] image : images) {
+      random.nextBytes(image);
+    }
+    return new ImageSet(shape, names(classes), images, labels);
+  }
+
+  /** The given number of images a class, classes taking turns. */
+  static ImageSet balanced(ImageShape shape, int classes, int images) {
+    return random(shape, classes, IntStream.range(0, images).map(i -> i % classes).toArray());
+  }
+
+  /**
+   * A file of real data, or the end of the test when it is not there. The folder is the environment
+   * variable DISTILL4J_DATA, by default {@code ../shared/datasets}.
+   */
+  static Path realData(String name) {
+    String folder = System.getenv().getOrDefault("DISTILL4J_DATA", "../shared/datasets");
+    Path path = Path.of(folder, name);
+    assumeTrue(Files.exists(path), () -> path + " is not there: skipped; set DISTILL4J_DATA");
+    return path;
+  }
+
+  static List<String> names(int classes) {
+    return IntStream.range(0, classes).mapToObj(c -> "c" + c).toList();
+  }
+}

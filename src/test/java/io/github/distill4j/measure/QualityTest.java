@@ -1,0 +1,55 @@
+package io.github.distill4j.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.label.SoftLabels;
+import org.junit.jupiter.api.Test;
+
+class QualityTest {
+
+  /** Outputs whose probabilities are given, one example after the other. */
+  private static SoftLabels outputs(int classes, double... probabilities) {
+    float[] logits = new float[probabilities.length];
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = (float) Math.log(probabilities[i]);
+    }
+    return new SoftLabels(logits, classes, "test");
+  }
+
+  @Test
+  void fourExamplesByHand() {
+    SoftLabels outputs = outputs(2, 0.9, 0.1, 0.6, 0.4, 0.3, 0.7, 0.8, 0.2);
+    Quality quality = Quality.of(outputs, new int[] {0, 1, 1, 0});
+    assertThat(quality.accuracy()).isEqualTo(0.75);
+    double nll = -(Math.log(0.9) + Math.log(0.4) + Math.log(0.7) + Math.log(0.8)) / 4;
+    assertThat(quality.nll()).isEqualTo(nll, within(1e-7));
+    // (2·0.1² + 2·0.6² + 2·0.3² + 2·0.2²) / 4
+    assertThat(quality.brier()).isEqualTo(0.25, within(1e-7));
+    // Four bins of one example each: |1−.9| + |0−.6| + |1−.7| + |1−.8|, over 4.
+    assertThat(quality.ece()).isEqualTo(0.3, within(1e-7));
+  }
+
+  @Test
+  void examplesOfOneBinAreAveragedBeforeTheGapIsTaken() {
+    // 0.94 and 0.96 share the bin (14/15, 1]; accuracy 0.5, confidence 0.95.
+    SoftLabels outputs = outputs(2, 0.94, 0.06, 0.96, 0.04);
+    assertThat(Quality.of(outputs, new int[] {0, 1}).ece()).isEqualTo(0.45, within(1e-7));
+  }
+
+  @Test
+  void certaintyAndErrorStayFinite() {
+    SoftLabels outputs = new SoftLabels(new float[] {200, 0}, 2, "test");
+    Quality quality = Quality.of(outputs, new int[] {1});
+    assertThat(quality).isEqualTo(new Quality(0, 200, 2, 1));
+  }
+
+  @Test
+  void refusesEmptyAndUnequalInput() {
+    SoftLabels one = outputs(2, 0.5, 0.5);
+    assertThatThrownBy(() -> Quality.of(one, new int[0])).isInstanceOf(UserMistake.class);
+    assertThatThrownBy(() -> Quality.of(one, new int[2])).isInstanceOf(UserMistake.class);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.distill4j.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.train.TrainingSpec;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpecReaderTest {
+
+  private static final String STUDY =
+      """
+      name: small
+      data: {set: procedural}
+      teacher: {net: resnet-8, training: {epochs: 9}}
+      student: {net: vgg-2+3, width: 0.25}
+      training: {epochs: 3, optimiser: nesterov}
+      seeds: 2
+      """;
+
+  private static StudySpec read(String text, String... overrides) {
+    return SpecReader.read("my.yaml", text, List.of(overrides));
+  }
+
+  @Test
+  void sharedTrainingGivesWayToARolesOwn() {
+    StudySpec spec = read(STUDY);
+    assertThat(spec.teacher().training().epochs()).isEqualTo(9);
+    assertThat(spec.student().training().epochs()).isEqualTo(3);
+    assertThat(spec.teacher().training().optimiser()).isEqualTo(TrainingSpec.Optimiser.NESTEROV);
+    assertThat(spec.arms()).containsExactly(Arm.HARD, Arm.SOFT, Arm.MIXED);
+    assertThat(spec.seeds().values()).containsExactly(1, 2);
+  }
+
+  @Test
+  void overridesReachAnyKeyEvenOfAMissingSection() {
+    StudySpec spec =
+        read(STUDY, "loss.temperature=2", "student.net=resnet-8", "arms=[dkd]", "seeds=[4, 9]");
+    assertThat(spec.loss().temperature()).isEqualTo(2);
+    assertThat(spec.student().net()).isEqualTo("resnet-8");
+    assertThat(spec.arms()).containsExactly(Arm.DKD);
+    assertThat(spec.seeds().values()).containsExactly(4, 9);
+  }
+
+  @Test
+  void whatIsWrittenReadsBackEqual() {
+    StudySpec spec = read(STUDY, "data.augmentation=pad-crop-flip");
+    assertThat(read(SpecReader.write(spec))).isEqualTo(spec);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "studnet.net=x | unknown key studnet; expected one of arms, data, loss, name, question, seeds",
+        "student.nett=x | unknown key student.nett; expected one of layers, net, seed, training, width",
+        "training.epochs=ten | teacher.training.epochs: found \"ten\", expected a whole number",
+        "student.training.epochs=2.5 | student.training.epochs: found 2.5, expected a whole number",
+        "student.width=wide | student.width: found \"wide\", expected a number",
+        "student.training.epochs=0 | student.training.epochs: found 0, expected 1 or more",
+        "training.optimiser=sgdd | found \"sgdd\", expected one of sgd, nesterov, adam",
+        "arms=[hard, sott] | arms[1]: found \"sott\", expected one of hard, soft, mixed",
+        "arms=[hard, hard] | arms: found [HARD, HARD], expected at least one arm and none twice",
+        "seeds=0 | seeds: found 0, expected a count of 1 or more, or a list of seeds",
+        "loss.temperature=0 | loss.temperature: found 0.0, expected a number above 0",
+        "data=7 | data: found 7, expected a section of keys",
+        "training=fast | training: found \"fast\", expected a section of keys",
+        "data.noise-variance=-1 | data.noise-variance: found -1.0",
+        "student=null | student: missing; a study needs the sections data, teacher, student",
+      })
+  void aMistakeNamesFileKeyAndWhatWasExpected(String override, String message) {
+    assertThatThrownBy(() -> read(STUDY.replace("epochs: 9", ""), override))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("my.yaml: ")
+        .hasMessageContaining(message)
+        .message()
+        .doesNotContain("\n", "com.fasterxml", "io.github");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "just words", "a: [1", "a: 1\na: 2", "- 1"})
+  void whatIsNoStudyIsRefusedInOneLine(String text) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("my.yaml")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void anOverrideWithoutAKeyIsRefused() {
+    assertThatThrownBy(() -> read(STUDY, "=3"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("--set =3");
+  }
+
+  @Test
+  void everyBuiltInStudyReads() {
+    for (String name : StudyText.BUILT_IN) {
+      StudySpec spec = StudyText.find(name).read(List.of());
+      assertThat(spec.name()).isEqualTo(name);
+      assertThat(spec.seeds().values()).hasSizeGreaterThanOrEqualTo(6);
+      assertThat(spec.question()).endsWith("?");
+    }
+  }
+
+  @Test
+  void anUnknownStudyIsNamedBesideTheKnownOnes() {
+    assertThatThrownBy(() -> StudyText.find("quikstart"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("quikstart")
+        .hasMessageContaining("quickstart");
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.distill4j.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.train.TrainingProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StudyRunnerTest {
+
+  private static final String STUDY =
+      """
+      name: tiny
+      data: {set: procedural, procedural: {classes: 3, images: 120, test-images: 60, difficulty: 0}}
+      teacher: {net: two-layer-32}
+      student: {net: two-layer-4}
+      training: {epochs: 2, batch: 32}
+      arms: [hard, soft, mixed, smoothed, dkd]
+      seeds: 2
+      """;
+
+  @TempDir Path folder;
+
+  /** Counts what is trained. */
+  private static final class Counter implements StudyProgress {
+    private int trained;
+
+    @Override
+    public TrainingProgress trial(int number, int of) {
+      trained++;
+      return TrainingProgress.SILENT;
+    }
+  }
+
+  private static StudySpec spec(String... changes) {
+    return SpecReader.read("tiny.yaml", STUDY, List.of(changes));
+  }
+
+  private List<TrialResult> run(String into, StudyProgress progress, String... changes)
+      throws IOException {
+    StudySpec spec = spec(changes);
+    StudyData data =
+        StudyData.load(new DataStore(Path.of("datasets"), Optional.empty()), spec.data());
+    StudyRunner.check(spec, data);
+    ResultsStore store = ResultsStore.open(folder.resolve(into), spec);
+    TrainedModels models =
+        (network, result) -> {
+          Files.createDirectories(store.model(result.trial()).getParent());
+          ModelSerializer.writeModel(network, store.model(result.trial()).toFile(), false);
+        };
+    return new StudyRunner(spec, data, store, models, progress).run();
+  }
+
+  private static Map<String, String> models(List<TrialResult> results) {
+    return results.stream().collect(Collectors.toMap(TrialResult::trial, TrialResult::model));
+  }
+
+  @Test
+  void everyArmGetsEverySeedAndRepeatsBitForBit() throws IOException {
+    List<TrialResult> one = run("one", StudyProgress.SILENT);
+    List<TrialResult> two = run("two", StudyProgress.SILENT);
+    assertThat(one).extracting(TrialResult::trial).hasSize(11).startsWith("teacher", "hard-1");
+    assertThat(models(one)).isEqualTo(models(two));
+    assertThat(models(one).values()).doesNotHaveDuplicates();
+    assertThat(one.get(0).fidelity()).isNull();
+    assertThat(one.get(1).fidelity().agreement()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void convolutionsRepeatBitForBit() throws IOException {
+    String[] changes = {
+      "teacher.net=resnet-8",
+      "teacher.width=0.5",
+      "student.net=vgg-2+3",
+      "student.width=0.1",
+      "arms=[soft]",
+      "seeds=1"
+    };
+    Map<String, String> one = models(run("one", StudyProgress.SILENT, changes));
+    assertThat(models(run("two", StudyProgress.SILENT, changes))).isEqualTo(one);
+  }
+
+  @Test
+  void aFinishedStudyStartsNoTraining() throws IOException {
+    List<TrialResult> first = run("one", StudyProgress.SILENT, "arms=[hard, soft]");
+    Counter counter = new Counter();
+    List<TrialResult> again = run("one", counter, "arms=[hard, soft]");
+    assertThat(counter.trained).isZero();
+    assertThat(again).isEqualTo(first);
+  }
+
+  @Test
+  void moreSeedsTrainOnlyWhatIsMissing() throws IOException {
+    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    Counter counter = new Counter();
+    run("one", counter, "arms=[hard]", "seeds=3");
+    assertThat(counter.trained).isEqualTo(2);
+  }
+
+  @Test
+  void mixedWithoutTeacherIsHardAndWithoutLabelsIsSoft() throws IOException {
+    Map<String, String> hard =
+        models(run("a", StudyProgress.SILENT, "arms=[hard, mixed]", "loss.alpha=0", "seeds=1"));
+    Map<String, String> soft =
+        models(run("b", StudyProgress.SILENT, "arms=[soft, mixed]", "loss.alpha=1", "seeds=1"));
+    assertThat(hard.get("mixed-1")).isEqualTo(hard.get("hard-1"));
+    assertThat(soft.get("mixed-1")).isEqualTo(soft.get("soft-1"));
+  }
+
+  @Test
+  void anAugmentedStudyTeachesFromTheStudentsOwnView() throws IOException {
+    Map<String, String> plain = models(run("a", StudyProgress.SILENT, "arms=[soft]", "seeds=1"));
+    Map<String, String> augmented =
+        models(
+            run(
+                "b",
+                StudyProgress.SILENT,
+                "arms=[soft]",
+                "seeds=1",
+                "data.augmentation=pad-crop-flip"));
+    assertThat(augmented.get("soft-1")).isNotEqualTo(plain.get("soft-1"));
+  }
+
+  @Test
+  void aFolderOfAnotherStudyIsRefused() throws IOException {
+    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "student.net=two-layer-5"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("another study");
+  }
+
+  @Test
+  void aDamagedResultIsNamed() throws IOException {
+    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    Path file = folder.resolve("one/trials/hard-1.json");
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("hard-1.json: damaged")
+        .hasMessageContaining("delete it");
+  }
+
+  @Test
+  void anotherNetworkInTheTeachersPlaceIsNoticed() throws IOException {
+    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    Path models = folder.resolve("one/models");
+    Files.copy(
+        models.resolve("hard-1.zip"),
+        models.resolve("teacher.zip"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[soft]", "seeds=1"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("teacher.zip");
+  }
+
+  @Test
+  void anUnknownNetworkNamesItsSection() {
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "student.net=resnet-9"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("student.net")
+        .hasMessageContaining("resnet-9")
+        .hasMessageContaining("8");
+    assertThat(folder.resolve("one")).doesNotExist();
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.distill4j.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.ImageSet;
+import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.Learning;
+import io.github.distill4j.net.NetworkSpec;
+import io.github.distill4j.net.Networks;
+import io.github.distill4j.net.StockBlocks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainerTest {
+
+  private static final int CLASSES = 3;
+  private static final SplitData DATA =
+      new DataStore(Path.of("datasets"), Optional.empty()).load(data());
+  private static final RunName RUN = new RunName("test", "fingerprint");
+
+  @TempDir Path folder;
+
+  private static DataSpec data() {
+    DataSpec.Procedural drawn = new DataSpec.Procedural(CLASSES, 90, 30, 0.0, 1L);
+    return new DataSpec(
+        DataSpec.PROCEDURAL, null, null, null, null, 0.2, null, 1L, 0.0, null, null, drawn);
+  }
+
+  private static TrainingSpec spec(int epochs, double rate, int patience) {
+    return new TrainingSpec(
+        epochs,
+        32,
+        TrainingSpec.Optimiser.ADAM,
+        rate,
+        null,
+        1e-4,
+        null,
+        null,
+        null,
+        null,
+        patience);
+  }
+
+  private static ComputationGraph network(TrainingSpec spec) {
+    Learning learning =
+        new Learning(LearningRate.updater(spec, 3), spec.l2(), new CrossEntropy(), 5);
+    ComputationGraph network =
+        new ComputationGraph(
+            new Networks(StockBlocks::new)
+                .configuration(
+                    NetworkSpec.of("two-layer-8"), Networks.images(32, 32, 3), CLASSES, learning));
+    network.init();
+    return network;
+  }
+
+  private static int[] labels(ImageSet set) {
+    int[] labels = new int[set.size()];
+    Arrays.setAll(labels, set::label);
+    return labels;
+  }
+
+  private static Lesson lesson() {
+    int[] validation = labels(DATA.validation());
+    return new Lesson(
+        DATA.training(5),
+        Targets.hard(labels(DATA.train()), CLASSES),
+        DATA.batches(Part.VALIDATION),
+        Targets.hard(validation, CLASSES),
+        validation,
+        epoch -> new CrossEntropy());
+  }
+
+  private TrainingHistory train(TrainingSpec spec, ComputationGraph network, String checkpoint)
+      throws IOException {
+    return new Trainer(spec, folder.resolve(checkpoint), TrainingProgress.SILENT)
+        .train(RUN, network, lesson());
+  }
+
+  @Test
+  void lossFallsAndTheBestEpochIsKept() throws IOException {
+    TrainingSpec spec = spec(6, 0.002, 0);
+    ComputationGraph network = network(spec);
+    TrainingHistory history = train(spec, network, "a");
+    List<Epoch> epochs = history.epochs();
+    assertThat(epochs).hasSize(6);
+    assertThat(epochs.get(5).trainLoss()).isLessThan(epochs.get(0).trainLoss());
+    assertThat(validationAccuracy(network)).isEqualTo(history.best().validationAccuracy());
+  }
+
+  private static double validationAccuracy(ComputationGraph network) {
+    var outputs = Inference.logits(network, DATA.batches(Part.VALIDATION), "test");
+    int right = 0;
+    for (int i = 0; i < outputs.size(); i++) {
+      right += outputs.prediction(i) == DATA.validation().label(i) ? 1 : 0;
+    }
+    return (double) right / outputs.size();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBits() throws IOException {
+    TrainingSpec spec = spec(2, 0.002, 0);
+    ComputationGraph one = network(spec);
+    ComputationGraph two = network(spec);
+    train(spec, one, "one");
+    train(spec, two, "two");
+    assertThat(one.params().data().asFloat()).isEqualTo(two.params().data().asFloat());
+  }
+
+  @Test
+  void anInterruptedRunEndsAsIfItHadNotStopped() throws IOException {
+    TrainingSpec spec = spec(4, 0.002, 0);
+    ComputationGraph whole = network(spec);
+    TrainingHistory expected = train(spec, whole, "whole");
+
+    assertThatThrownBy(() -> stoppedAfterTwoEpochs(spec)).hasMessage("power cut");
+    ComputationGraph resumed = network(spec);
+    TrainingHistory history = train(spec, resumed, "cut");
+
+    assertThat(history.epochs()).isEqualTo(expected.epochs());
+    assertThat(resumed.params().data().asFloat()).isEqualTo(whole.params().data().asFloat());
+  }
+
+  private void stoppedAfterTwoEpochs(TrainingSpec spec) throws IOException {
+    TrainingProgress cut =
+        new TrainingProgress() {
+          private int batches;
+
+          @Override
+          public void advanced(int images) {
+            if (++batches == 8) {
+              throw new IllegalStateException("power cut");
+            }
+          }
+        };
+    new Trainer(spec, folder.resolve("cut"), cut).train(RUN, network(spec), lesson());
+  }
+
+  @Test
+  void aDamagedOrForeignCheckpointIsNotUsed() throws IOException {
+    TrainingSpec spec = spec(1, 0.002, 0);
+    train(spec, network(spec), "a");
+    Path file = folder.resolve("a");
+    assertThat(Checkpoint.read(file, "fingerprint")).isPresent();
+    assertThat(Checkpoint.read(file, "another")).isEmpty();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(Checkpoint.read(file, "fingerprint")).isEmpty();
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+    assertThat(Checkpoint.read(file, "fingerprint")).isEmpty();
+  }
+
+  @Test
+  void patienceEndsARunThatNoLongerImproves() throws IOException {
+    TrainingSpec spec = spec(50, 1e-12, 2);
+    TrainingHistory history = train(spec, network(spec), "a");
+    assertThat(history.epochs().size()).isEqualTo(history.best().number() + 2);
+  }
+
+  @Test
+  void aDivergedRunStopsWithAdvice() {
+    TrainingSpec spec = spec(5, 1e30, 0);
+    assertThatThrownBy(() -> train(spec, network(spec), "a"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("diverged")
+        .hasMessageContaining("learning-rate");
+  }
+}
