@@ -25,6 +25,14 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
   /** Mean over all pixels. */
   PoolKernel average(ImageShape shape);
 
+  /**
+   * Every second pixel of every second row, with as many channels of zeros behind the channels:
+   * [batch, ⌈height / 2⌉, ⌈width / 2⌉, 2 channels].
+   */
+  default PoolKernel sampled(DataType type, ImageShape shape) {
+    return new SampledPixels(this, type, shape);
+  }
+
   /** The sum of two arrays of that length; ReLU follows if so wished. */
   SumKernel sum(long length, boolean relu);
 
