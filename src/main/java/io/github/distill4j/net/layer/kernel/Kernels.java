@@ -33,6 +33,9 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
     return new SampledPixels(this, type, shape);
   }
 
+  /** Product of this shape. */
+  DenseKernel dense(DenseShape shape);
+
   /** The sum of two arrays of that length; ReLU follows if so wished. */
   SumKernel sum(long length, boolean relu);
 
