@@ -1,6 +1,7 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.net.layer.ConvolutionBatchNorm;
+import io.github.distill4j.net.layer.FullyConnected;
 import io.github.distill4j.net.layer.GlobalAverage;
 import io.github.distill4j.net.layer.ImageBatchNorm;
 import io.github.distill4j.net.layer.MaxPool2x2;
@@ -10,8 +11,8 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * The blocks as this project's own layers, which reach oneDNN where Deeplearning4j's do not. Dense
- * layers and the output are Deeplearning4j's: a product of matrices is fast there.
+ * The blocks as this project's own layers, which reach oneDNN where Deeplearning4j's do not. The
+ * output is Deeplearning4j's, for the sake of its losses.
  */
 public final class FastBlocks implements Blocks {
 
@@ -98,7 +99,10 @@ public final class FastBlocks implements Blocks {
 
   @Override
   public String denseRelu(String input, int units) {
-    return stock.denseRelu(input, units);
+    return vertices.layer(
+        "dense",
+        new FullyConnected.Builder().nOut(units).relu(true).inputGradient(isLearnt(input)).build(),
+        input);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.distill4j.net;
 
-import static org.nd4j.linalg.indexing.NDArrayIndex.all;
-import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
-
+import io.github.distill4j.net.layer.Images;
+import io.github.distill4j.net.layer.kernel.ImageShape;
+import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.layer.kernel.PoolKernel;
+import io.github.distill4j.net.layer.kernel.Recent;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -13,16 +15,17 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.INDArrayIndex;
 
 /** The running part of {@link PaddedShortcut}. */
 @SuppressWarnings("overrides") // BaseGraphVertex overrides a varargs method with an array one
 final class PaddedShortcutVertex extends BaseGraphVertex {
 
-  private long[] inputShape;
+  private final transient Recent<ImageShape, PoolKernel> kernels;
+  private ImageShape inputShape;
 
   PaddedShortcutVertex(ComputationGraph graph, String name, int index, DataType type) {
     super(graph, name, index, null, null, type);
+    kernels = new Recent<>(shape -> Kernels.fastest(type).sampled(type, shape));
   }
 
   @Override
@@ -37,36 +40,28 @@ final class PaddedShortcutVertex extends BaseGraphVertex {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-    INDArray input = inputs[0];
-    inputShape = input.shape().clone();
+    INDArray input = Images.rowMajor(inputs[0], dataType, ArrayType.FF_WORKING_MEM, workspaces);
+    inputShape = ImageShape.of(input.shape());
     long[] shape = {
-      inputShape[0], (inputShape[1] + 1) / 2, (inputShape[2] + 1) / 2, 2 * inputShape[3]
+      inputShape.batch(),
+      (inputShape.height() + 1) / 2,
+      (inputShape.width() + 1) / 2,
+      2 * inputShape.channels()
     };
-    INDArray output = workspaces.create(ArrayType.ACTIVATIONS, dataType, shape, 'c');
-    copied(output).assign(sampled(input));
+    INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+    kernels.of(inputShape).forward(input, output, null);
     return output;
   }
 
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean truncated, LayerWorkspaceMgr workspaces) {
-    INDArray gradient = workspaces.create(ArrayType.ACTIVATION_GRAD, dataType, inputShape, 'c');
-    sampled(gradient).assign(copied(epsilon));
+    INDArray outputGradient =
+        Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
+    INDArray gradient =
+        workspaces.createUninitialized(
+            ArrayType.ACTIVATION_GRAD, dataType, inputShape.array(), 'c');
+    kernels.of(inputShape).backward(outputGradient, null, gradient);
     return new Pair<>(null, new INDArray[] {gradient});
-  }
-
-  /** The pixels of the input that the output repeats. */
-  private INDArray sampled(INDArray input) {
-    return input.get(all(), everySecond(inputShape[1]), everySecond(inputShape[2]), all());
-  }
-
-  /** A strided interval reaching past the axis is refused by ND4J, so one pixel is taken whole. */
-  private static INDArrayIndex everySecond(long size) {
-    return size == 1 ? all() : interval(0, 2, size);
-  }
-
-  /** The channels of the output that repeat the input. */
-  private INDArray copied(INDArray output) {
-    return output.get(all(), all(), all(), interval(0, inputShape[3]));
   }
 
   @Override

@@ -82,11 +82,11 @@ public final class ConvolutionBatchNorm extends FeedForwardLayer implements Para
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, getNOut(), getNIn(), kernel, kernel),
-        new Parameter(Parameter.SCALE, Kind.NORM, 1, getNOut()),
-        new Parameter(Parameter.SHIFT, Kind.NORM, 0, getNOut()),
-        new Parameter(Parameter.MEAN, Kind.STATISTIC, 0, getNOut()),
-        new Parameter(Parameter.VARIANCE, Kind.STATISTIC, 1, getNOut()));
+        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'c', getNOut(), getNIn(), kernel, kernel),
+        new Parameter(Parameter.SCALE, Kind.NORM, 1, 'c', getNOut()),
+        new Parameter(Parameter.SHIFT, Kind.NORM, 0, 'c', getNOut()),
+        new Parameter(Parameter.MEAN, Kind.STATISTIC, 0, 'c', getNOut()),
+        new Parameter(Parameter.VARIANCE, Kind.STATISTIC, 1, 'c', getNOut()));
   }
 
   @Override
@@ -97,7 +97,7 @@ public final class ConvolutionBatchNorm extends FeedForwardLayer implements Para
             getNIn() * area,
             getNOut() * area / ((double) stride * stride),
             weight.shape(),
-            'c',
+            weight.order(),
             view);
   }
 

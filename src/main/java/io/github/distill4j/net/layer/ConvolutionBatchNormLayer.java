@@ -4,6 +4,7 @@ import io.github.distill4j.net.layer.kernel.ConvolutionKernel;
 import io.github.distill4j.net.layer.kernel.ConvolutionShape;
 import io.github.distill4j.net.layer.kernel.ImageShape;
 import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.layer.kernel.Recent;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;

@@ -71,10 +71,10 @@ public final class ImageBatchNorm extends FeedForwardLayer implements Parametris
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter(Parameter.SCALE, Kind.NORM, 1, getNOut()),
-        new Parameter(Parameter.SHIFT, Kind.NORM, 0, getNOut()),
-        new Parameter(Parameter.MEAN, Kind.STATISTIC, 0, getNOut()),
-        new Parameter(Parameter.VARIANCE, Kind.STATISTIC, 1, getNOut()));
+        new Parameter(Parameter.SCALE, Kind.NORM, 1, 'c', getNOut()),
+        new Parameter(Parameter.SHIFT, Kind.NORM, 0, 'c', getNOut()),
+        new Parameter(Parameter.MEAN, Kind.STATISTIC, 0, 'c', getNOut()),
+        new Parameter(Parameter.VARIANCE, Kind.STATISTIC, 1, 'c', getNOut()));
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 
 /** What the layers of this package take: batches of images [batch, height, width, channels]. */
-final class Images {
+public final class Images {
 
   private Images() {}
 
@@ -36,7 +36,7 @@ final class Images {
   }
 
   /** The array itself if it is row-major and of that type, else a copy that is. */
-  static INDArray rowMajor(
+  public static INDArray rowMajor(
       INDArray array, DataType type, ArrayType place, LayerWorkspaceMgr workspaces) {
     INDArray typed = array.castTo(type);
     return typed.ordering() == 'c' && Shape.hasDefaultStridesForShape(typed)

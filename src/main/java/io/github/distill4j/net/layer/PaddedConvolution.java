@@ -71,9 +71,9 @@ public final class PaddedConvolution extends FeedForwardLayer implements Paramet
   @Override
   public List<Parameter> parameters() {
     Parameter weights =
-        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, getNOut(), getNIn(), kernel, kernel);
+        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'c', getNOut(), getNIn(), kernel, kernel);
     return bias
-        ? List.of(new Parameter(Parameter.BIAS, Kind.BIAS, getBiasInit(), getNOut()), weights)
+        ? List.of(new Parameter(Parameter.BIAS, Kind.BIAS, getBiasInit(), 'c', getNOut()), weights)
         : List.of(weights);
   }
 
@@ -85,7 +85,7 @@ public final class PaddedConvolution extends FeedForwardLayer implements Paramet
             getNIn() * area,
             getNOut() * area / ((double) stride * stride),
             weight.shape(),
-            'c',
+            weight.order(),
             view);
   }
 

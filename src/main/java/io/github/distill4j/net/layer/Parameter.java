@@ -6,10 +6,11 @@ package io.github.distill4j.net.layer;
  * @param key its name
  * @param kind what regularisation and updaters make of it
  * @param initial its first value, unless it is a weight
- * @param shape its shape, row-major
+ * @param order 'c' if it lies in memory row by row, 'f' if column by column
+ * @param shape its shape
  */
 @SuppressWarnings("ArrayRecordComponent") // parameters are never compared
-record Parameter(String key, Kind kind, double initial, long... shape) {
+record Parameter(String key, Kind kind, double initial, char order, long... shape) {
 
   static final String WEIGHTS = "W";
   static final String BIAS = "b";

@@ -84,7 +84,9 @@ enum ParameterLayout implements ParamInitializer {
     long from = 0;
     for (Parameter parameter : parameters(layer)) {
       long to = from + parameter.length();
-      views.put(parameter.key(), vector.get(interval(from, to)).reshape('c', parameter.shape()));
+      views.put(
+          parameter.key(),
+          vector.get(interval(from, to)).reshape(parameter.order(), parameter.shape()));
       from = to;
     }
     return Collections.synchronizedMap(views);

@@ -1,6 +1,7 @@
 package io.github.distill4j.net.layer;
 
 import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.layer.kernel.Recent;
 import io.github.distill4j.net.layer.kernel.SumKernel;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;

@@ -73,6 +73,13 @@ class SavedModelTest {
               new ImageBatchNorm.Builder().epsilon(1e-3).build(),
             })
         .doesNotHaveDuplicates();
+    assertThat(
+            new FullyConnected[] {
+              new FullyConnected.Builder().nOut(8).build(),
+              new FullyConnected.Builder().nOut(8).relu(false).build(),
+              new FullyConnected.Builder().nOut(8).inputGradient(false).build(),
+            })
+        .doesNotHaveDuplicates();
     assertThat(new ResidualSum(true)).isNotEqualTo(new ResidualSum(false));
   }
 

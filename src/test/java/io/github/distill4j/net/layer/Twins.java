@@ -9,10 +9,12 @@ import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
+import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.GlobalPoolingLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.PoolingType;
@@ -30,7 +32,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * One small network twice, of this project's layers and of Deeplearning4j's own, with the same
  * parameters: two convolutions with a 1×1 shortcut round the second, a maximum pool, a bare
- * convolution with bias, a batch norm, a global average, an output.
+ * convolution with bias, a batch norm, a global average beside two dense layers, an output.
  */
 final class Twins {
 
@@ -158,7 +160,10 @@ final class Twins {
         .addLayer("bare", new PaddedConvolution.Builder().nOut(channels).bias(true).build(), "pool")
         .addLayer("norm", new ImageBatchNorm.Builder().build(), "bare")
         .addVertex("twice", new ResidualSum(false), "norm", "bare")
-        .addLayer("average", new GlobalAverage.Builder().build(), "twice");
+        .addLayer("average", new GlobalAverage.Builder().build(), "twice")
+        .addLayer("wide", new FullyConnected.Builder().nOut(5).build(), "twice")
+        .addLayer("narrow", new FullyConnected.Builder().nOut(4).relu(false).build(), "wide")
+        .addVertex("both", new MergeVertex(), "average", "narrow");
   }
 
   private static GraphBuilder stock(GraphBuilder graph, int channels, int stride) {
@@ -178,13 +183,16 @@ final class Twins {
         .addLayer("norm.n", norm(), "bare")
         .addLayer("norm", new ActivationLayer(Activation.RELU), "norm.n")
         .addVertex("twice", add(), "norm", "bare")
-        .addLayer("average", new GlobalPoolingLayer(PoolingType.AVG), "twice");
+        .addLayer("average", new GlobalPoolingLayer(PoolingType.AVG), "twice")
+        .addLayer("wide", dense(5, Activation.RELU), "twice")
+        .addLayer("narrow", dense(4, Activation.IDENTITY), "wide")
+        .addVertex("both", new MergeVertex(), "average", "narrow");
   }
 
   private static ComputationGraph build(GraphBuilder graph) {
     OutputLayer output =
         new OutputLayer.Builder(LossFunction.MCXENT).nOut(3).activation(Activation.SOFTMAX).build();
-    graph.addLayer("output", output, "average").setOutputs("output");
+    graph.addLayer("output", output, "both").setOutputs("output");
     ComputationGraph net = new ComputationGraph(graph.build());
     net.init();
     return net;
@@ -199,6 +207,10 @@ final class Twins {
         .hasBias(bias)
         .activation(Activation.IDENTITY)
         .build();
+  }
+
+  private static DenseLayer dense(int units, Activation activation) {
+    return new DenseLayer.Builder().nOut(units).activation(activation).build();
   }
 
   private static BatchNormalization norm() {

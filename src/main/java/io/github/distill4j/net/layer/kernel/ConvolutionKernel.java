@@ -17,6 +17,7 @@ public interface ConvolutionKernel {
   /**
    * Writes the loss's gradients.
    *
+   * @param weightGradient null if nobody needs it
    * @param inputGradient null if nobody needs it
    */
   void backward(

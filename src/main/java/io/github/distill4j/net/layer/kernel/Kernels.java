@@ -25,6 +25,17 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
   /** Mean over all pixels. */
   PoolKernel average(ImageShape shape);
 
+  /**
+   * Every second pixel of every second row, with as many channels of zeros behind the channels:
+   * [batch, ⌈height / 2⌉, ⌈width / 2⌉, 2 channels].
+   */
+  default PoolKernel sampled(DataType type, ImageShape shape) {
+    return new SampledPixels(this, type, shape);
+  }
+
+  /** Product of this shape. */
+  DenseKernel dense(DenseShape shape);
+
   /** The sum of two arrays of that length; ReLU follows if so wished. */
   SumKernel sum(long length, boolean relu);
 

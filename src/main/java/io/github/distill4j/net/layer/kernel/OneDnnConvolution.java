@@ -113,7 +113,9 @@ final class OneDnnConvolution implements ConvolutionKernel {
       INDArray outputGradient,
       INDArray weightsGradient,
       INDArray inputsGradient) {
-    weightGradient(input, outputGradient, weightsGradient);
+    if (weightsGradient != null) {
+      weightGradient(input, outputGradient, weightsGradient);
+    }
     if (inputsGradient != null) {
       inputGradient(outputGradient, w, inputsGradient);
     }

@@ -27,4 +27,9 @@ record OneDnnKernels(OneDnn dnn) implements Kernels {
   public SumKernel sum(long length, boolean relu) {
     return relu ? new OneDnnSum(dnn, length) : new OperationSum(false);
   }
+
+  @Override
+  public DenseKernel dense(DenseShape shape) {
+    return new OneDnnDense(dnn, shape);
+  }
 }

@@ -35,11 +35,15 @@ record OperationConvolution(ConvolutionShape shape) implements ConvolutionKernel
       INDArray outputGradient,
       INDArray weightGradient,
       INDArray inputGradient) {
-    INDArray wanted =
-        inputGradient != null
-            ? inputGradient
-            : Nd4j.createUninitialized(input.dataType(), input.shape());
-    run("conv2d_bp", new INDArray[] {input, weights, outputGradient}, wanted, weightGradient);
+    run(
+        "conv2d_bp",
+        new INDArray[] {input, weights, outputGradient},
+        orScratch(inputGradient, input),
+        orScratch(weightGradient, weights));
+  }
+
+  private static INDArray orScratch(INDArray wanted, INDArray like) {
+    return wanted != null ? wanted : Nd4j.createUninitialized(like.dataType(), like.shape());
   }
 
   private void run(String operation, INDArray[] inputs, INDArray... outputs) {

@@ -27,4 +27,9 @@ record OperationKernels() implements Kernels {
   public SumKernel sum(long length, boolean relu) {
     return new OperationSum(relu);
   }
+
+  @Override
+  public DenseKernel dense(DenseShape shape) {
+    return new OperationDense();
+  }
 }

@@ -104,6 +104,27 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"3, 5, 7", "1, 1, 1", "4, 64, 16", "2, 300, 33"})
+  void densesAgree(int n, int in, int out) {
+    INDArray x = random(n, in);
+    // Weights lie column by column.
+    INDArray weights = random((long) in * out).reshape('f', in, out);
+    INDArray bias = random(out);
+    INDArray g = random(n, out);
+    assertAgree(
+        type -> {
+          DenseKernel dense = Kernels.fastest(type).dense(new DenseShape(n, in, out));
+          INDArray w = weights.castTo(type).dup('f');
+          INDArray weightGradient = Nd4j.create(type, new long[] {in, out}, 'f');
+          INDArray[] results = like(type, g, g, bias, x);
+          dense.forward(x.castTo(type), w, bias.castTo(type), results[0]);
+          dense.forwardRelu(x.castTo(type), w, bias.castTo(type), results[1]);
+          dense.backward(x.castTo(type), w, g.castTo(type), weightGradient, results[2], results[3]);
+          return new INDArray[] {results[0], results[1], results[2], results[3], weightGradient};
+        });
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void sumsAgree(boolean relu) {
     INDArray one = random(7, 5);

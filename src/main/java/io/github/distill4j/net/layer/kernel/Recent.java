@@ -1,4 +1,4 @@
-package io.github.distill4j.net.layer;
+package io.github.distill4j.net.layer.kernel;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param <S> shape
  * @param <K> kernel
  */
-final class Recent<S, K> {
+public final class Recent<S, K> {
 
   private static final int KEPT = 6;
 
@@ -24,11 +24,13 @@ final class Recent<S, K> {
       };
   private final Function<S, K> maker;
 
-  Recent(Function<S, K> maker) {
+  /** Makes a kernel for each new shape. */
+  public Recent(Function<S, K> maker) {
     this.maker = maker;
   }
 
-  K of(S shape) {
+  /** The kernel for that shape. */
+  public K of(S shape) {
     return kernels.computeIfAbsent(shape, maker);
   }
 }
