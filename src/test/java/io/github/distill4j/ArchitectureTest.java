@@ -45,6 +45,8 @@ class ArchitectureTest {
           .definedBy(ROOT + ".export..")
           .layer("report")
           .definedBy(ROOT + ".report..")
+          .layer("bench")
+          .definedBy(ROOT + ".bench..")
           .layer("cli")
           .definedBy(ROOT + ".cli..")
           .whereLayer("ground")
@@ -63,6 +65,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("ground", "label")
           .whereLayer("theory")
           .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train", "measure")
+          .whereLayer("bench")
+          .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train")
+          .whereLayer("bench")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -47,7 +47,8 @@ public final class Networks {
     return graph.build();
   }
 
-  private static GraphBuilder graph(InputType images, Learning learning) {
+  /** What every network here has in common, as yet without layers. */
+  static GraphBuilder graph(InputType images, Learning learning) {
     return new NeuralNetConfiguration.Builder()
         .seed(learning.seed())
         .dataType(DataType.FLOAT)

@@ -46,5 +46,8 @@ public record ModelSpec(
     if (!(width > 0 && width <= 16)) {
       throw new UserMistake("width: found %s, expected a number above 0, at most 16", width);
     }
+    if (seed < 1) {
+      throw new UserMistake("seed: found %s, expected 1 or more", seed);
+    }
   }
 }

@@ -11,15 +11,17 @@ import java.util.stream.IntStream;
 /**
  * The seeds of a study, the same for every arm: written as a count (6 means 1 to 6) or as a list.
  *
- * @param values distinct, at least one
+ * @param values distinct, at least one, each 1 or more
  */
 public record Seeds(@JsonValue List<Integer> values) {
 
-  /** Checks that there is a seed and none twice. */
+  /** Checks that there is a seed, none twice and none below 1: to ND4J a seed of 0 means none. */
   public Seeds {
     values = List.copyOf(values);
-    if (values.isEmpty() || values.stream().distinct().count() < values.size()) {
-      throw new UserMistake("found %s, expected at least one seed and none twice", values);
+    boolean distinct = values.stream().distinct().count() == values.size();
+    if (values.isEmpty() || !distinct || values.stream().anyMatch(seed -> seed < 1)) {
+      throw new UserMistake(
+          "found %s, expected at least one seed of 1 or more and none twice", values);
     }
   }
 

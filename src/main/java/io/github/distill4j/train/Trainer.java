@@ -87,6 +87,7 @@ public final class Trainer {
         sum += loss * batch.indices().length;
         progress.advanced(batch.indices().length);
       }
+      progress.learnt(feed.secondsWaited());
     }
     return sum / lesson.train().size();
   }

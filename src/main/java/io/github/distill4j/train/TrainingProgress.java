@@ -12,7 +12,10 @@ public interface TrainingProgress {
   /** A batch of {@code images} has been learnt. */
   default void advanced(int images) {}
 
-  /** An epoch is over. */
+  /** An epoch's last batch has been learnt; {@code waited} seconds of it no batch was ready. */
+  default void learnt(double waited) {}
+
+  /** An epoch is over, validation included. */
   default void finished(Epoch epoch) {}
 
   /** The run is over. */

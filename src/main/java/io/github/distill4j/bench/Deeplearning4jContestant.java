@@ -1,0 +1,88 @@
+package io.github.distill4j.bench;
+
+import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.Blocks;
+import io.github.distill4j.net.Learning;
+import io.github.distill4j.net.NetworkName;
+import io.github.distill4j.net.NetworkSize;
+import io.github.distill4j.net.NetworkSpec;
+import io.github.distill4j.net.Networks;
+import io.github.distill4j.train.LearningRate;
+import io.github.distill4j.train.TrainingSpec;
+import java.util.Random;
+import java.util.function.Function;
+import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * A Deeplearning4j network of some kind of blocks, in this process: a training step is what the
+ * trainer does with a batch, by a study's default optimiser and penalty.
+ */
+record Deeplearning4jContestant(Entrant entrant, Function<GraphBuilder, Blocks> blocks)
+    implements Contestant {
+
+  /** The optimiser, learning rate and penalty that a study has by default. */
+  static final TrainingSpec TRAINING =
+      new TrainingSpec(1, null, null, null, null, null, null, null, null, null, null);
+
+  private static final InputType IMAGES = Networks.images(Task.SIDE, Task.SIDE, Task.CHANNELS);
+
+  // The learning rate's course is longer than any measurement.
+  private static final int STEPS = 1_000_000;
+
+  @Override
+  public Speed measure(Task task) {
+    // Memory that the one before left behind is freed now and not in the middle of this one.
+    System.gc();
+    ComputationGraph network = network(task.net(), new CrossEntropy());
+    try (INDArray images = images(task.batch());
+        INDArray labels = labels(task.batch())) {
+      return new Speed(
+          NetworkSize.of(network, IMAGES).parameters(),
+          task.imagesPerSecond(() -> learn(network, images, labels)),
+          task.imagesPerSecond(() -> network.outputSingle(false, images)));
+    } finally {
+      network.close();
+    }
+  }
+
+  ComputationGraph network(NetworkName name, ILossFunction loss) {
+    Learning learning = new Learning(LearningRate.updater(TRAINING, STEPS), TRAINING.l2(), loss, 1);
+    ComputationGraph network =
+        new ComputationGraph(
+            new Networks(blocks)
+                .configuration(new NetworkSpec(name, 1), IMAGES, Task.CLASSES, learning));
+    network.init();
+    return network;
+  }
+
+  private static void learn(ComputationGraph network, INDArray images, INDArray labels) {
+    network.fit(new INDArray[] {images}, new INDArray[] {labels});
+    double loss = network.score();
+    if (!Double.isFinite(loss)) {
+      throw new IllegalStateException("the loss on random images became " + loss);
+    }
+  }
+
+  private static INDArray images(int batch) {
+    Random random = new Random(1);
+    float[] values = new float[batch * Task.SIDE * Task.SIDE * Task.CHANNELS];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return Nd4j.create(values, new long[] {batch, Task.SIDE, Task.SIDE, Task.CHANNELS}, 'c');
+  }
+
+  private static INDArray labels(int batch) {
+    Random random = new Random(2);
+    float[] rows = new float[batch * Task.CLASSES];
+    for (int i = 0; i < batch; i++) {
+      rows[i * Task.CLASSES + random.nextInt(Task.CLASSES)] = 1;
+    }
+    return Nd4j.create(rows, new long[] {batch, Task.CLASSES}, 'c');
+  }
+}

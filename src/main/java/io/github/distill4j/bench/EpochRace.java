@@ -1,0 +1,142 @@
+package io.github.distill4j.bench;
+
+import io.github.distill4j.bench.EpochPair.EpochTime;
+import io.github.distill4j.data.Batches;
+import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.ImageSet;
+import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.loss.DistillationLoss;
+import io.github.distill4j.net.FastBlocks;
+import io.github.distill4j.net.NetworkName;
+import io.github.distill4j.net.ResNet;
+import io.github.distill4j.train.Inference;
+import io.github.distill4j.train.Lesson;
+import io.github.distill4j.train.RunName;
+import io.github.distill4j.train.Targets;
+import io.github.distill4j.train.Trainer;
+import io.github.distill4j.train.TrainingProgress;
+import io.github.distill4j.train.TrainingSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/** What a teacher's cached logits cost: whole epochs of resnet-8 on procedural images. */
+final class EpochRace {
+
+  private static final NetworkName STUDENT = new ResNet(8);
+  private static final Deeplearning4jContestant OURS =
+      new Deeplearning4jContestant(Entrant.DISTILL4J, FastBlocks::new);
+
+  private static final RunName RUN = new RunName("bench", "bench");
+
+  private final SplitData data;
+  private final TrainingSpec training;
+  private final SoftLabels trainLogits;
+  private final SoftLabels validationLogits;
+
+  /** Draws the images and computes the logits, which an untrained teacher gives as well as any. */
+  EpochRace(DataStore store, int images, int batch) {
+    DataSpec.Procedural drawn =
+        new DataSpec.Procedural(Task.CLASSES, images, Task.CLASSES, null, null);
+    data =
+        store.load(
+            new DataSpec(
+                DataSpec.PROCEDURAL,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                drawn));
+    training = new TrainingSpec(1, batch, null, null, null, null, null, null, null, null, null);
+    ComputationGraph teacher = OURS.network(STUDENT, new CrossEntropy());
+    trainLogits = Inference.logits(teacher, data.batches(Part.TRAIN), "teacher");
+    validationLogits = Inference.logits(teacher, data.batches(Part.VALIDATION), "teacher");
+    teacher.close();
+  }
+
+  /** One epoch of each kind, the one first in odd rounds that is second in even ones. */
+  EpochPair race(int round) {
+    if (round % 2 == 1) {
+      EpochTime hard = hard();
+      return new EpochPair(round, hard, soft());
+    }
+    EpochTime soft = soft();
+    return new EpochPair(round, hard(), soft);
+  }
+
+  private EpochTime hard() {
+    return epoch(
+        new CrossEntropy(),
+        Targets.hard(labels(data.train()), Task.CLASSES),
+        Targets.hard(labels(data.validation()), Task.CLASSES));
+  }
+
+  private EpochTime soft() {
+    return epoch(
+        new DistillationLoss(0.9, 4),
+        Targets.soft(labels(data.train()), trainLogits),
+        Targets.soft(labels(data.validation()), validationLogits));
+  }
+
+  private EpochTime epoch(ILossFunction loss, Targets targets, Targets validationTargets) {
+    Batches validation = data.batches(Part.VALIDATION);
+    int[] labels = labels(data.validation());
+    Lesson lesson =
+        new Lesson(
+            data.training(1), targets, validation, validationTargets, labels, number -> loss);
+    ComputationGraph student = OURS.network(STUDENT, loss);
+    EpochClock clock = new EpochClock();
+    train(student, lesson, clock);
+    student.close();
+    return clock.time();
+  }
+
+  private void train(ComputationGraph student, Lesson lesson, EpochClock clock) {
+    try {
+      Path checkpoint = Files.createTempFile("distill4j-bench", null);
+      new Trainer(training, checkpoint, clock).train(RUN, student, lesson);
+      Files.delete(checkpoint);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int[] labels(ImageSet set) {
+    return IntStream.range(0, set.size()).map(set::label).toArray();
+  }
+
+  /** Stops the time of the one epoch. */
+  private static final class EpochClock implements TrainingProgress {
+
+    private long start;
+    private EpochTime time;
+
+    @Override
+    public void started(String run, long done, long total) {
+      start = System.nanoTime();
+    }
+
+    @Override
+    public void learnt(double waited) {
+      time = new EpochTime((System.nanoTime() - start) / 1e9, waited);
+    }
+
+    EpochTime time() {
+      return time;
+    }
+  }
+}

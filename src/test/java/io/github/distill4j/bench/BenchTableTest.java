@@ -1,0 +1,89 @@
+package io.github.distill4j.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.distill4j.bench.BenchResult.Memory;
+import io.github.distill4j.bench.EpochPair.EpochTime;
+import io.github.distill4j.report.TextTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BenchTableTest {
+
+  private static final Machine MACHINE =
+      new Machine("A CPU", 2, 2, 0.25, "17.0.1", "nd4j-native 1", "oneDNN", Map.of("OMP_X", "1"));
+
+  private final List<Measurement> measurements = new ArrayList<>();
+
+  /** Three rounds whose speeds at inference are ten times those in training. */
+  private void add(Entrant entrant, double... training) {
+    for (int round = 1; round <= training.length; round++) {
+      double speed = training[round - 1];
+      measurements.add(
+          new Measurement(round, "resnet-8", entrant, new Speed(75290, speed, 10 * speed)));
+    }
+  }
+
+  private BenchTable table(List<EpochPair> epochs, Memory memory) {
+    return new BenchTable(
+        new BenchResult("1 abc", MACHINE, "PyTorch 2", 128, 3, measurements, epochs, memory));
+  }
+
+  @Test
+  void everyContestantHasItsMedianRangeAndRatio() {
+    add(Entrant.TORCH_NCHW, 700, 900, 800);
+    add(Entrant.DISTILL4J, 1250, 1000, 900);
+    add(Entrant.STOCK, 41.2, 39.96, 40);
+    add(Entrant.TORCH_NHWC, 500, 500, 1500);
+    add(Entrant.TORCH_NCHW_TUNED, 900, 950, 999);
+    add(Entrant.TORCH_NHWC_TUNED, 1600, 1400, 1000);
+    assertThat(new TextTable(table(List.of(), new Memory(null, null)).rows()))
+        .hasToString(
+            """
+            network                             stock   distill4j       nchw        nhwc      nchw+        nhwc+  ÷ stock  ÷ torch  ÷ torch+
+            ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+            resnet-8              training       40.0        1000        800         500        950         1400    25.00     1.25      0.71
+              75,290 parameters             40.0–41.2    900–1250    700–900    500–1500    900–999    1000–1600
+                                 inference        400       10000       8000        5000       9500        14000    25.00     1.25      0.71
+                                              400–412  9000–12500  7000–9000  5000–15000  9000–9990  10000–16000
+            """);
+  }
+
+  @Test
+  void absentContestantsHaveNoColumns() {
+    add(Entrant.DISTILL4J, 50, 60);
+    BenchTable table = table(List.of(), new Memory(null, null));
+    assertThat(table.rows().get(0)).containsExactly("network", "", "distill4j");
+    assertThat(table.rows().get(1)).containsExactly("resnet-8", "training", "55.0");
+    assertThat(table.notes()).hasSize(3).noneMatch(note -> note.contains("eager"));
+  }
+
+  @Test
+  void anEvenNumberOfRoundsHasTheMeanOfTheMiddleTwoAsMedian() {
+    assertThat(BenchTable.median(9, 1, 4, 2)).isEqualTo(3);
+    assertThat(BenchTable.median(9, 1, 2)).isEqualTo(2);
+    assertThat(BenchTable.median(7)).isEqualTo(7);
+  }
+
+  @Test
+  void theNotesTellEpochsMemoryAndMachine() {
+    add(Entrant.DISTILL4J, 50);
+    List<EpochPair> epochs =
+        List.of(
+            new EpochPair(1, new EpochTime(2, 0.01), new EpochTime(2.1, 0.021)),
+            new EpochPair(2, new EpochTime(2, 0.04), new EpochTime(1.9, 0)),
+            new EpochPair(3, new EpochTime(2, 0.01), new EpochTime(2.04, 0.0102)));
+    assertThat(table(epochs, new Memory(1L << 30, 3L << 29)).notes())
+        .containsExactly(
+            "Images/s, batch 128, 32×32×3: medians of 3 rounds, smallest–largest below; ÷: distill4j's"
+                + " median by that one's.",
+            "Epoch with cached teacher logits / with hard labels (resnet-8): 1.020 (0.950–1.050)."
+                + " Waiting for data: 0.50 % of an epoch (at most 2.00 %).",
+            "Resident memory, peak: 1.00 GB by distill4j's networks alone, 1.50 GB in all.",
+            "Machine: A CPU, 2 cores, 2 threads, load at the start 0.3; Java 17.0.1; nd4j-native 1;"
+                + " oneDNN; environment: OMP_X=1.",
+            "Code: distill4j 1 abc. PyTorch 2.");
+  }
+}
