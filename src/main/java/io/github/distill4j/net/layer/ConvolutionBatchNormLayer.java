@@ -69,6 +69,7 @@ final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
     INDArray outputGradient =
         Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
     INDArray convolvedGradient =

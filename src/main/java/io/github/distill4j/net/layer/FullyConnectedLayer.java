@@ -52,6 +52,7 @@ final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
     INDArray inputGradient =
         layerConf().isInputGradient()
             ? workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, rows.shape(), 'c')

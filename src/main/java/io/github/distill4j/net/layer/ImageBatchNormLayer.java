@@ -39,6 +39,7 @@ final class ImageBatchNormLayer extends BaseLayer<ImageBatchNorm> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
     INDArray outputGradient =
         Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
     INDArray inputGradient =

@@ -46,6 +46,7 @@ final class PaddedConvolutionLayer extends BaseLayer<PaddedConvolution> {
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    assertInputSet(true);
     INDArray outputGradient =
         Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
     INDArray inputGradient =
