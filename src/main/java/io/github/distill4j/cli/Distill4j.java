@@ -2,6 +2,7 @@ package io.github.distill4j.cli;
 
 import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,8 @@ public final class Distill4j {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    // Numbers look the same everywhere: a table with decimal commas could not be read back.
+    Locale.setDefault(Locale.ROOT);
     System.exit(commandLine().execute(arguments));
   }
 

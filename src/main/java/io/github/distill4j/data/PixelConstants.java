@@ -3,6 +3,7 @@ package io.github.distill4j.data;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is taken from each channel and what it is divided by, pixels in [0, 1].
@@ -63,5 +64,14 @@ public record PixelConstants(List<Double> mean, List<Double> sd) {
   /** A channel that is the same everywhere carries nothing; dividing by 1 leaves it at zero. */
   private static double spread(double variance) {
     return variance < 1e-12 ? 1 : Math.sqrt(variance);
+  }
+
+  @Override
+  public String toString() {
+    return "(pixel/255 − mean)/sd by channel, mean " + rounded(mean) + ", sd " + rounded(sd);
+  }
+
+  private static String rounded(List<Double> values) {
+    return values.stream().map(v -> String.format(Locale.ROOT, "%.9f", v)).toList().toString();
   }
 }

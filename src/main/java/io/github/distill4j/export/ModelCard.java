@@ -24,7 +24,7 @@ final class ModelCard {
         | images | %s |
         | classes, in output order | %s |
         | normalisation | %s |
-        | epoch kept (lowest validation loss) | %d of %d |
+        | epoch kept (highest validation accuracy) | %d of %d |
 
         | measure | validation | test |
         |---|---|---|

@@ -2,8 +2,6 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.CodeVersion;
 import io.github.distill4j.net.layer.kernel.Kernels;
-import org.nd4j.versioncheck.VersionCheck;
-import org.nd4j.versioncheck.VersionInfo;
 
 /**
  * What made a result, beside its spec and seed.
@@ -40,15 +38,7 @@ public record Provenance(
         backend.name(),
         Kernels.diagnosis(),
         backend.threads(),
-        version(),
+        CodeVersion.deeplearning4j(),
         data);
-  }
-
-  private static String version() {
-    return VersionCheck.getVersionInfos().stream()
-        .filter(v -> v.getArtifactId().equals("nd4j-api"))
-        .map(VersionInfo::getBuildVersion)
-        .findFirst()
-        .orElse("unknown");
   }
 }

@@ -6,6 +6,7 @@ import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.DataStore;
 import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.ImageShape;
+import io.github.distill4j.data.Normalisation;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.net.Networks;
@@ -61,7 +62,8 @@ public final class StudyData {
         Fingerprint.of(
             images.checksum(),
             which,
-            split.constants(),
+            split.constants().mean(),
+            split.constants().sd(),
             split.spec().normalisation(),
             split.spec().noiseVariance(),
             split.spec().splitSeed());
@@ -96,7 +98,9 @@ public final class StudyData {
 
   /** What turns pixels into inputs, in words for people who use the models elsewhere. */
   public String normalisation() {
-    return split.constants().toString();
+    return split.spec().normalisation() == Normalisation.UNIT_NORM
+        ? "(pixel/255)/‖image/255‖₂"
+        : split.constants().toString();
   }
 
   /** The size of every image. */

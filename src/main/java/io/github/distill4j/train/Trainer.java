@@ -13,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * Trains one network and leaves it with the parameters of its best epoch: the one with the lowest
- * validation loss, measured by the loss it is trained with.
+ * Trains one network and leaves it with the parameters of its {@link TrainingHistory#best best}
+ * epoch. Validation loss, which patience watches, is the loss the network is trained with.
  */
 public final class Trainer {
 

@@ -19,8 +19,22 @@ public record TrainingHistory(List<Epoch> epochs, double seconds) {
     epochs = List.copyOf(epochs);
   }
 
-  /** The epoch with the lowest validation loss, the first of equals; there must be one epoch. */
+  /**
+   * The epoch whose parameters are kept: the highest validation accuracy, of equals the lowest
+   * validation loss. Accuracy and not loss, because losses of different arms are different
+   * measures, and a network's loss may rise while it still learns to tell classes apart (a VGG 8+3
+   * on cats and dogs: lowest loss after epoch 2 at 70 %, 79 % after epoch 10).
+   */
   public Epoch best() {
+    return epochs.stream()
+        .max(
+            Comparator.comparingDouble(Epoch::validationAccuracy)
+                .thenComparing(Epoch::validationLoss, Comparator.reverseOrder())
+                .thenComparing(Epoch::number, Comparator.reverseOrder()))
+        .orElseThrow();
+  }
+
+  private Epoch lowestLoss() {
     return epochs.stream().min(Comparator.comparingDouble(Epoch::validationLoss)).orElseThrow();
   }
 
@@ -36,7 +50,7 @@ public record TrainingHistory(List<Epoch> epochs, double seconds) {
     }
     return spec.patience() > 0
         && !epochs.isEmpty()
-        && epochs.size() - best().number() >= spec.patience();
+        && epochs.size() - lowestLoss().number() >= spec.patience();
   }
 
   boolean endsAtBest() {
