@@ -20,7 +20,7 @@ find_java() {
   [ "${version%%.*}" -ge 17 ] || fail "found Java $version at $java; distill4j needs JDK 17 or later: $hint"
 }
 
-# The native library with oneDNN for this CPU. AVX-512 against AVX2: see docs/performance.md.
+# The native library with oneDNN for this CPU; docs/performance.md says what oneDNN is worth.
 native_classifier() {
   case "$(uname -s)-$(uname -m)" in
     Linux-x86_64)
