@@ -6,8 +6,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Every second pixel of every second row with as many channels of zeros behind the channels, as a
- * 1×1 convolution of stride 2 with ones and zeros for weights: 0.1 ms where assigning one strided
- * view to another takes several (16 channels, 32×32, batch 128).
+ * 1×1 convolution of stride 2 with ones and zeros for weights: one pass of oneDNN instead of an
+ * assignment between strided views.
  */
 final class SampledPixels implements PoolKernel {
 
