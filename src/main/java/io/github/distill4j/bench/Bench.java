@@ -49,6 +49,7 @@ public final class Bench {
       }
     }
     List<EpochPair> epochs = epochs();
+    List<StackPair> stacks = stacks();
     return new BenchResult(
         CodeVersion.text(),
         machine,
@@ -57,6 +58,7 @@ public final class Bench {
         spec.rounds(),
         measurements,
         epochs,
+        stacks,
         new Memory(memory, Machine.peakMemory().orElse(null)));
   }
 
@@ -121,6 +123,22 @@ public final class Bench {
       EpochPair pair = race.race(round);
       progress.ended(
           String.format("%.2f s and %.2f s", pair.hard().seconds(), pair.soft().seconds()));
+      pairs.add(pair);
+    }
+    return pairs;
+  }
+
+  private List<StackPair> stacks() {
+    if (spec.students() == 0) {
+      return List.of();
+    }
+    StackRace race = new StackRace(spec.students(), spec.batch(), spec.seconds());
+    List<StackPair> pairs = new ArrayList<>();
+    for (int round = 1; round <= spec.rounds(); round++) {
+      progress.started("round " + round + "/" + spec.rounds() + " students, stacked and alone");
+      StackPair pair = race.race(round);
+      progress.ended(
+          String.format("training %.0f and %.0f images/s", pair.stacked(), pair.alone()));
       pairs.add(pair);
     }
     return pairs;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param rounds turns of every contestant
  * @param measurements in the order they were made
  * @param epochs hard against soft labels; empty if left out
+ * @param stacks two-layer students side by side against one by one; empty if left out
  * @param memory resident memory of this process
  */
 public record BenchResult(
@@ -22,6 +23,7 @@ public record BenchResult(
     int rounds,
     List<Measurement> measurements,
     List<EpochPair> epochs,
+    List<StackPair> stacks,
     Memory memory) {
 
   /**

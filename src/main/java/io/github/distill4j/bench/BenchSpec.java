@@ -17,6 +17,7 @@ import java.util.List;
  * @param stock whether stock Deeplearning4j takes part, which needs most of the time
  * @param python command of a Python that may have PyTorch
  * @param epochImages images of a distillation epoch, validation included; 0 leaves it out
+ * @param students two-layer students trained side by side; 0 leaves them out
  */
 public record BenchSpec(
     List<NetworkName> nets,
@@ -25,7 +26,8 @@ public record BenchSpec(
     double seconds,
     boolean stock,
     String python,
-    int epochImages) {
+    int epochImages,
+    int students) {
 
   private static final int FEWEST_EPOCH_IMAGES = 10 * Task.CLASSES;
 
@@ -41,6 +43,7 @@ public record BenchSpec(
         "--epoch-images",
         epochImages,
         "0, or " + FEWEST_EPOCH_IMAGES + " or more");
+    require(students >= 0, "--students", students, "0 or more");
     for (NetworkName net : nets) {
       require(
           net instanceof TwoLayer || net instanceof Vgg || net instanceof ResNet,

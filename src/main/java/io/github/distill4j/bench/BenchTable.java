@@ -131,6 +131,7 @@ public final class BenchTable {
               + " allocator. ÷ torch: by its better layout untuned; ÷ torch+: by its best.");
     }
     epochs().ifPresent(notes::add);
+    stacks().ifPresent(notes::add);
     memory().ifPresent(notes::add);
     notes.add("Machine: " + result.machine() + ".");
     notes.add("Code: distill4j " + result.code() + ". " + result.torch() + ".");
@@ -157,6 +158,19 @@ public final class BenchTable {
             StatUtils.max(ratios),
             100 * median(waits),
             100 * StatUtils.max(waits)));
+  }
+
+  private Optional<String> stacks() {
+    List<StackPair> pairs = result.stacks();
+    if (pairs.isEmpty()) {
+      return Optional.empty();
+    }
+    double[] gains = pairs.stream().mapToDouble(StackPair::gain).toArray();
+    return Optional.of(
+        String.format(
+            "%d two-layer students (width 8, 28×28×1) side by side: each is trained %.1f (%.1f–%.1f)"
+                + " times as fast as alone.",
+            pairs.get(0).students(), median(gains), StatUtils.min(gains), StatUtils.max(gains)));
   }
 
   private Optional<String> memory() {

@@ -9,13 +9,11 @@ import io.github.distill4j.net.NetworkSpec;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.train.LearningRate;
 import io.github.distill4j.train.TrainingSpec;
-import java.util.Random;
 import java.util.function.Function;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
@@ -26,7 +24,7 @@ record Deeplearning4jContestant(Entrant entrant, Function<GraphBuilder, Blocks> 
     implements Contestant {
 
   /** The optimiser, learning rate and penalty that a study has by default. */
-  static final TrainingSpec TRAINING =
+  private static final TrainingSpec TRAINING =
       new TrainingSpec(1, null, null, null, null, null, null, null, null, null, null);
 
   private static final InputType IMAGES = Networks.images(Task.SIDE, Task.SIDE, Task.CHANNELS);
@@ -39,50 +37,27 @@ record Deeplearning4jContestant(Entrant entrant, Function<GraphBuilder, Blocks> 
     // Memory that the one before left behind is freed now and not in the middle of this one.
     System.gc();
     ComputationGraph network = network(task.net(), new CrossEntropy());
-    try (INDArray images = images(task.batch());
-        INDArray labels = labels(task.batch())) {
+    try (INDArray images = RandomBatch.images(task.batch(), Task.SIDE, Task.CHANNELS);
+        INDArray labels = RandomBatch.labels(task.batch())) {
       return new Speed(
           NetworkSize.of(network, IMAGES).parameters(),
-          task.imagesPerSecond(() -> learn(network, images, labels)),
+          task.imagesPerSecond(() -> RandomBatch.learn(network, images, labels)),
           task.imagesPerSecond(() -> network.outputSingle(false, images)));
     } finally {
       network.close();
     }
   }
 
+  static Learning learning(ILossFunction loss) {
+    return new Learning(LearningRate.updater(TRAINING, STEPS), TRAINING.l2(), loss, 1);
+  }
+
   ComputationGraph network(NetworkName name, ILossFunction loss) {
-    Learning learning = new Learning(LearningRate.updater(TRAINING, STEPS), TRAINING.l2(), loss, 1);
     ComputationGraph network =
         new ComputationGraph(
             new Networks(blocks)
-                .configuration(new NetworkSpec(name, 1), IMAGES, Task.CLASSES, learning));
+                .configuration(new NetworkSpec(name, 1), IMAGES, Task.CLASSES, learning(loss)));
     network.init();
     return network;
-  }
-
-  private static void learn(ComputationGraph network, INDArray images, INDArray labels) {
-    network.fit(new INDArray[] {images}, new INDArray[] {labels});
-    double loss = network.score();
-    if (!Double.isFinite(loss)) {
-      throw new IllegalStateException("the loss on random images became " + loss);
-    }
-  }
-
-  private static INDArray images(int batch) {
-    Random random = new Random(1);
-    float[] values = new float[batch * Task.SIDE * Task.SIDE * Task.CHANNELS];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return Nd4j.create(values, new long[] {batch, Task.SIDE, Task.SIDE, Task.CHANNELS}, 'c');
-  }
-
-  private static INDArray labels(int batch) {
-    Random random = new Random(2);
-    float[] rows = new float[batch * Task.CLASSES];
-    for (int i = 0; i < batch; i++) {
-      rows[i * Task.CLASSES + random.nextInt(Task.CLASSES)] = 1;
-    }
-    return Nd4j.create(rows, new long[] {batch, Task.CLASSES}, 'c');
   }
 }

@@ -67,6 +67,14 @@ final class BenchCommand implements Callable<Integer> {
       description = "Images of the distillation epoch, 0 for none (default: ${DEFAULT-VALUE}).")
   private int epochImages;
 
+  @Option(
+      names = "--students",
+      paramLabel = "N",
+      defaultValue = "96",
+      description =
+          "Two-layer students trained side by side, 0 for none (default: ${DEFAULT-VALUE}).")
+  private int students;
+
   @Option(names = "--no-stock", description = "Leave out stock Deeplearning4j, the slowest by far.")
   private boolean noStock;
 
@@ -86,7 +94,8 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter terminal = command.commandLine().getOut();
     List<NetworkName> names = nets.stream().map(NetworkName::parse).toList();
-    BenchSpec spec = new BenchSpec(names, rounds, batch, seconds, !noStock, python, epochImages);
+    BenchSpec spec =
+        new BenchSpec(names, rounds, batch, seconds, !noStock, python, epochImages, students);
     BenchResult result = new Bench(spec, Home.dataSets(null), new Lines()).run();
     if (json != null) {
       AtomicFile.write(json, out -> out.write(new ObjectMapper().writeValueAsBytes(result)));

@@ -4,16 +4,14 @@ import io.github.distill4j.net.layer.ConvolutionBatchNorm;
 import io.github.distill4j.net.layer.FullyConnected;
 import io.github.distill4j.net.layer.GlobalAverage;
 import io.github.distill4j.net.layer.ImageBatchNorm;
+import io.github.distill4j.net.layer.LogitOutput;
 import io.github.distill4j.net.layer.MaxPool2x2;
 import io.github.distill4j.net.layer.PaddedConvolution;
 import io.github.distill4j.net.layer.ResidualSum;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
-/**
- * The blocks as this project's own layers, which reach oneDNN where Deeplearning4j's do not. The
- * output is Deeplearning4j's, for the sake of its losses.
- */
+/** The blocks as this project's own layers, which reach oneDNN where Deeplearning4j's do not. */
 public final class FastBlocks implements Blocks {
 
   private final NamedVertices vertices;
@@ -107,6 +105,6 @@ public final class FastBlocks implements Blocks {
 
   @Override
   public void output(String input, int classes, ILossFunction loss) {
-    stock.output(input, classes, loss);
+    vertices.output(OUTPUT, new LogitOutput.Builder(loss).nOut(classes).build(), input);
   }
 }

@@ -26,9 +26,10 @@ class BenchTableTest {
     }
   }
 
-  private BenchTable table(List<EpochPair> epochs, Memory memory) {
+  private BenchTable table(List<EpochPair> epochs, List<StackPair> stacks, Memory memory) {
     return new BenchTable(
-        new BenchResult("1 abc", MACHINE, "PyTorch 2", 128, 3, measurements, epochs, memory));
+        new BenchResult(
+            "1 abc", MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
   }
 
   @Test
@@ -39,7 +40,7 @@ class BenchTableTest {
     add(Entrant.TORCH_NHWC, 500, 500, 1500);
     add(Entrant.TORCH_NCHW_TUNED, 900, 950, 999);
     add(Entrant.TORCH_NHWC_TUNED, 1600, 1400, 1000);
-    assertThat(new TextTable(table(List.of(), new Memory(null, null)).rows()))
+    assertThat(new TextTable(table(List.of(), List.of(), new Memory(null, null)).rows()))
         .hasToString(
             """
             network                             stock   distill4j       nchw        nhwc      nchw+        nhwc+  ÷ stock  ÷ torch  ÷ torch+
@@ -54,7 +55,7 @@ class BenchTableTest {
   @Test
   void absentContestantsHaveNoColumns() {
     add(Entrant.DISTILL4J, 50, 60);
-    BenchTable table = table(List.of(), new Memory(null, null));
+    BenchTable table = table(List.of(), List.of(), new Memory(null, null));
     assertThat(table.rows().get(0)).containsExactly("network", "", "distill4j");
     assertThat(table.rows().get(1)).containsExactly("resnet-8", "training", "55.0");
     assertThat(table.notes()).hasSize(3).noneMatch(note -> note.contains("eager"));
@@ -68,19 +69,23 @@ class BenchTableTest {
   }
 
   @Test
-  void theNotesTellEpochsMemoryAndMachine() {
+  void theNotesTellEpochsStacksMemoryAndMachine() {
     add(Entrant.DISTILL4J, 50);
     List<EpochPair> epochs =
         List.of(
             new EpochPair(1, new EpochTime(2, 0.01), new EpochTime(2.1, 0.021)),
             new EpochPair(2, new EpochTime(2, 0.04), new EpochTime(1.9, 0)),
             new EpochPair(3, new EpochTime(2, 0.01), new EpochTime(2.04, 0.0102)));
-    assertThat(table(epochs, new Memory(1L << 30, 3L << 29)).notes())
+    List<StackPair> stacks =
+        List.of(new StackPair(1, 96, 1000, 12_000), new StackPair(2, 96, 1000, 16_000));
+    assertThat(table(epochs, stacks, new Memory(1L << 30, 3L << 29)).notes())
         .containsExactly(
             "Images/s, batch 128, 32×32×3: medians of 3 rounds, smallest–largest below; ÷: distill4j's"
                 + " median by that one's.",
             "Epoch with cached teacher logits / with hard labels (resnet-8): 1.020 (0.950–1.050)."
                 + " Waiting for data: 0.50 % of an epoch (at most 2.00 %).",
+            "96 two-layer students (width 8, 28×28×1) side by side: each is trained 7.0 (6.0–8.0) times"
+                + " as fast as alone.",
             "Resident memory, peak: 1.00 GB by distill4j's networks alone, 1.50 GB in all.",
             "Machine: A CPU, 2 cores, 2 threads, load at the start 0.3; Java 17.0.1; nd4j-native 1;"
                 + " oneDNN; environment: OMP_X=1.",

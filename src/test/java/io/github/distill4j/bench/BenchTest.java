@@ -16,7 +16,7 @@ class BenchTest {
 
   private static BenchSpec spec(List<String> nets, int rounds, double seconds, int epochImages) {
     List<NetworkName> names = nets.stream().map(NetworkName::parse).toList();
-    return new BenchSpec(names, rounds, 4, seconds, true, "no-such-python", epochImages);
+    return new BenchSpec(names, rounds, 4, seconds, true, "no-such-python", epochImages, 3);
   }
 
   /** Remembers what was begun. */
@@ -49,9 +49,12 @@ class BenchTest {
             "round 2/2 two-layer-16 distill4j",
             "round 2/2 two-layer-16 stock",
             "round 1/2 epochs, hard and soft labels",
-            "round 2/2 epochs, hard and soft labels");
+            "round 2/2 epochs, hard and soft labels",
+            "round 1/2 students, stacked and alone",
+            "round 2/2 students, stacked and alone");
     assertThat(result.measurements()).hasSize(4).allSatisfy(BenchTest::assertWorked);
     assertThat(result.epochs()).hasSize(2).allSatisfy(BenchTest::assertTimed);
+    assertThat(result.stacks()).hasSize(2).allMatch(pair -> pair.gain() > 0);
     assertThat(result.torch()).startsWith("No PyTorch columns");
   }
 

@@ -45,7 +45,7 @@ public final class BlockOutput extends BaseOutputLayer {
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    BlockOutputLayer layer = new BlockOutputLayer(conf, type);
+    LogitOutputLayer layer = new LogitOutputLayer(conf, type, new BlockProducts(this));
     layer.setListeners(listeners);
     layer.setIndex(index);
     layer.setParamsViewArray(parameters);

@@ -1,6 +1,5 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.Parameter.Kind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -64,9 +63,7 @@ public final class FullyConnected extends FeedForwardLayer implements Parametris
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'f', getNIn(), getNOut()),
-        new Parameter(Parameter.BIAS, Kind.BIAS, getBiasInit(), 'c', getNOut()));
+    return Parameter.dense(getNIn(), getNOut(), getBiasInit());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.distill4j.net.layer;
 
+import java.util.List;
+
 /**
  * One parameter array of a layer.
  *
@@ -29,6 +31,13 @@ record Parameter(String key, Kind kind, double initial, char order, long... shap
     NORM,
     /** A running statistic: its gradient is what to subtract from it. */
     STATISTIC
+  }
+
+  /** W [inputs, outputs], column by column as Deeplearning4j has it, then b [outputs]. */
+  static List<Parameter> dense(long inputs, long outputs, double initialBias) {
+    return List.of(
+        new Parameter(WEIGHTS, Kind.WEIGHT, 0, 'f', inputs, outputs),
+        new Parameter(BIAS, Kind.BIAS, initialBias, 'c', outputs));
   }
 
   long length() {

@@ -1,5 +1,6 @@
 package io.github.distill4j.net.layer;
 
+import io.github.distill4j.loss.CrossEntropy;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +28,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * One small network twice, of this project's layers and of Deeplearning4j's own, with the same
@@ -163,7 +163,8 @@ final class Twins {
         .addLayer("average", new GlobalAverage.Builder().build(), "twice")
         .addLayer("wide", new FullyConnected.Builder().nOut(5).build(), "twice")
         .addLayer("narrow", new FullyConnected.Builder().nOut(4).relu(false).build(), "wide")
-        .addVertex("both", new MergeVertex(), "average", "narrow");
+        .addVertex("both", new MergeVertex(), "average", "narrow")
+        .addLayer("output", new LogitOutput.Builder(new CrossEntropy()).nOut(3).build(), "both");
   }
 
   private static GraphBuilder stock(GraphBuilder graph, int channels, int stride) {
@@ -186,13 +187,18 @@ final class Twins {
         .addLayer("average", new GlobalPoolingLayer(PoolingType.AVG), "twice")
         .addLayer("wide", dense(5, Activation.RELU), "twice")
         .addLayer("narrow", dense(4, Activation.IDENTITY), "wide")
-        .addVertex("both", new MergeVertex(), "average", "narrow");
+        .addVertex("both", new MergeVertex(), "average", "narrow")
+        .addLayer(
+            "output",
+            new OutputLayer.Builder(new CrossEntropy())
+                .nOut(3)
+                .activation(Activation.IDENTITY)
+                .build(),
+            "both");
   }
 
   private static ComputationGraph build(GraphBuilder graph) {
-    OutputLayer output =
-        new OutputLayer.Builder(LossFunction.MCXENT).nOut(3).activation(Activation.SOFTMAX).build();
-    graph.addLayer("output", output, "both").setOutputs("output");
+    graph.setOutputs("output");
     ComputationGraph net = new ComputationGraph(graph.build());
     net.init();
     return net;
