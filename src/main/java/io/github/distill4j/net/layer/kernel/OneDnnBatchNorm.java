@@ -6,6 +6,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Batch norm by oneDNN, which keeps the signs that ReLU's gradient needs as one bit each. */
 final class OneDnnBatchNorm implements BatchNormKernel {
 
+  /** Channels from which on oneDNN has fast code for batch norm and ReLU as one. */
+  static final long FEWEST_FUSED = 8;
+
   private static final int TRAINING = 64;
   private static final int INFERENCE = 96;
   private static final int BACKWARD = 128;

@@ -10,7 +10,9 @@ record OneDnnKernels(OneDnn dnn) implements Kernels {
 
   @Override
   public BatchNormKernel batchNorm(ImageShape shape, double epsilon, boolean relu) {
-    return new OneDnnBatchNorm(dnn, shape, (float) epsilon, relu);
+    return relu && shape.channels() < OneDnnBatchNorm.FEWEST_FUSED
+        ? new NormThenRelu(dnn, shape, (float) epsilon)
+        : new OneDnnBatchNorm(dnn, shape, (float) epsilon, relu);
   }
 
   @Override

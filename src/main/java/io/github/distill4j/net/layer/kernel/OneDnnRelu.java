@@ -1,0 +1,62 @@
+package io.github.distill4j.net.layer.kernel;
+
+import com.sun.jna.Memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** ReLU by oneDNN. Every result may be written over an argument. */
+final class OneDnnRelu {
+
+  private static final int TRAINING = 64;
+  private static final int RELU = 0x1f;
+  private static final int RELU_OF_OUTPUT = 0x100;
+  private static final int SOURCE = 1;
+  private static final int DESTINATION = 17;
+  private static final int SOURCE_GRADIENT = 129;
+  private static final int DESTINATION_GRADIENT = 145;
+
+  private final Computation forward;
+  private final Computation backward;
+
+  OneDnnRelu(OneDnn dnn, long length) {
+    Memory array = dnn.rowMajor(length);
+    forward =
+        new Computation.Builder(dnn, forwardPlan(dnn, array, RELU))
+            .input(SOURCE, array)
+            .output(DESTINATION, array)
+            .build();
+    backward =
+        new Computation.Builder(dnn, backwardPlan(dnn, array))
+            .input(DESTINATION, array)
+            .input(DESTINATION_GRADIENT, array)
+            .output(SOURCE_GRADIENT, array)
+            .build();
+  }
+
+  private static Plan forwardPlan(OneDnn dnn, Memory array, int algorithm) {
+    return dnn.plan(
+        dnn.operation("dnnl_eltwise_forward_desc_init", TRAINING, algorithm, array, 0f, 0f),
+        dnn.attributes(),
+        null);
+  }
+
+  private static Plan backwardPlan(OneDnn dnn, Memory array) {
+    return dnn.plan(
+        dnn.operation("dnnl_eltwise_backward_desc_init", RELU_OF_OUTPUT, array, array, 0f, 0f),
+        dnn.attributes(),
+        forwardPlan(dnn, array, RELU_OF_OUTPUT));
+  }
+
+  /** Writes max(input, 0). */
+  void forward(INDArray input, INDArray output) {
+    forward.run(input, output);
+  }
+
+  /**
+   * Writes the output's gradient where the output is above 0, and 0 elsewhere.
+   *
+   * @param output or input, which is above 0 at the same places
+   */
+  void backward(INDArray output, INDArray outputGradient, INDArray inputGradient) {
+    backward.run(output, outputGradient, inputGradient);
+  }
+}
