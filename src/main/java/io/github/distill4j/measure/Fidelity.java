@@ -8,8 +8,14 @@ import io.github.distill4j.label.SoftLabels;
  *
  * @param agreement share of examples on which both predict the same class, in [0, 1]
  * @param kl mean KL(teacher ‖ student) at temperature 1, in nats
+ * @param logitDistance √(mean_i ‖(z_i − z̄_i) − (t_i − t̄_i)‖²) between the student's logits z and
+ *     the teacher's t, each less its own mean over the classes, which softmax does not see
+ * @param sameWrong share of the teacher's mistakes in which the student predicts the teacher's
+ *     wrong class, in [0, 1]; not a number when the teacher makes none
+ * @param rescued share of the teacher's mistakes in which the student is right; likewise
  */
-public record Fidelity(double agreement, double kl) {
+public record Fidelity(
+    double agreement, double kl, double logitDistance, double sameWrong, double rescued) {
 
   /**
    * Compares two models' outputs.
@@ -30,7 +36,7 @@ public record Fidelity(double agreement, double kl) {
       same += student.prediction(i) == teacher.prediction(i) ? 1 : 0;
       kl += divergence(teacher.logProbabilities(i), student.logProbabilities(i));
     }
-    return new Fidelity((double) same / n, kl / n);
+    return new Fidelity((double) same / n, kl / n, Double.NaN, Double.NaN, Double.NaN);
   }
 
   private static double divergence(double[] logP, double[] logQ) {

@@ -7,11 +7,13 @@ import io.github.distill4j.label.SoftLabels;
  * How good a model's outputs are against the hard labels.
  *
  * @param accuracy share of examples whose most probable class is the label, in [0, 1]
+ * @param top5 share of examples whose label is among the five most probable classes; null when
+ *     there are no more than five
  * @param nll mean negative log-likelihood of the label, in nats
  * @param brier mean squared distance between the probabilities and the one-hot label, in [0, 2]
  * @param ece expected calibration error over {@value #BINS} bins, in [0, 1]
  */
-public record Quality(double accuracy, double nll, double brier, double ece) {
+public record Quality(double accuracy, Double top5, double nll, double brier, double ece) {
 
   /** Bins of equal width over the confidence, as in Guo et al. 2017. */
   public static final int BINS = 15;
@@ -45,7 +47,7 @@ public record Quality(double accuracy, double nll, double brier, double ece) {
       calibration.add(p[predicted], right);
     }
     double n = labels.length;
-    return new Quality(correct / n, nll / n, brier / n, calibration.error());
+    return new Quality(correct / n, null, nll / n, brier / n, calibration.error());
   }
 
   private static double squaredDistance(double[] p, int label) {

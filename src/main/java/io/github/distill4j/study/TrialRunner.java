@@ -2,8 +2,10 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
-import io.github.distill4j.measure.Fidelity;
 import io.github.distill4j.measure.Quality;
+import io.github.distill4j.measure.Scaling;
+import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;
 import io.github.distill4j.train.RunName;
@@ -13,6 +15,7 @@ import io.github.distill4j.train.TrainingHistory;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -119,22 +122,27 @@ final class TrialRunner {
 
   private TrialResult measured(
       Plan plan, ComputationGraph network, TrainingHistory history, SoftLabels teacherOnTest) {
-    SoftLabels onTest = outputs(network, data.test());
+    SoftLabels onValidation = outputs(network, data.validation());
     return new TrialResult(
         plan.run().name(),
         plan.arm(),
+        Map.of(),
         plan.seed(),
         plan.run().fingerprint(),
         plan.model().net(),
-        network.numParams(),
+        NetworkSize.of(network, data.input()),
         Fingerprint.of(network.params()),
-        Quality.of(outputs(network, data.validation()), data.validation().labels()),
-        Quality.of(onTest, data.test().labels()),
-        teacherOnTest == null ? null : Fidelity.of(onTest, teacherOnTest),
+        Quality.of(onValidation, data.validation().labels()),
+        TestMeasures.of(
+            outputs(network, data.test()),
+            data.test().labels(),
+            data.test().images(),
+            Scaling.fitted(onValidation, data.validation().labels()),
+            teacherOnTest),
         history.best().number(),
         history.epochs(),
         Provenance.ofThisProcess(data.checksum()),
-        new TrialResult.Timing(Instant.now().toString(), history.seconds()));
+        new TrialResult.Timing(Instant.now().toString(), history.seconds(), 0, 0));
   }
 
   private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part) {

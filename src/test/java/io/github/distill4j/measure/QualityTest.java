@@ -43,7 +43,7 @@ class QualityTest {
   void certaintyAndErrorStayFinite() {
     SoftLabels outputs = new SoftLabels(new float[] {200, 0}, 2, "test");
     Quality quality = Quality.of(outputs, new int[] {1});
-    assertThat(quality).isEqualTo(new Quality(0, 200, 2, 1));
+    assertThat(quality).isEqualTo(new Quality(0, null, 200, 2, 1));
   }
 
   @Test
