@@ -1,5 +1,6 @@
 package io.github.distill4j.measure;
 
+import io.github.distill4j.label.SoftLabels;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,15 @@ import java.util.Arrays;
  * @param counts K × K; {@code counts[label][prediction]}
  */
 public record ConfusionMatrix(int[][] counts) {
+
+  /** Counts the predictions of outputs, one label each. */
+  static ConfusionMatrix of(SoftLabels outputs, int[] labels) {
+    int[][] counts = new int[outputs.classes()][outputs.classes()];
+    for (int i = 0; i < labels.length; i++) {
+      counts[labels[i]][outputs.prediction(i)]++;
+    }
+    return new ConfusionMatrix(counts);
+  }
 
   @Override
   public boolean equals(Object other) {

@@ -7,13 +7,13 @@ import io.github.distill4j.label.SoftLabels;
  * 4.2).
  *
  * @param temperature T above 0 for which softmax(z / T) has the least NLL on the validation images
- * @param ece expected calibration error on the test images at that temperature
+ * @param ece expected calibration error on the test images at that temperature, in [0, 1]
  * @param nll mean negative log-likelihood on the test images at that temperature, in nats
  */
 public record Scaling(double temperature, double ece, double nll) {
 
-  /** The temperature with the least NLL on these examples. */
-  public static double fitted(SoftLabels outputs, int[] labels) {
-    throw new UnsupportedOperationException(outputs + " " + labels.length);
+  static Scaling of(SoftLabels outputs, int[] labels, double temperature) {
+    Quality scaled = Quality.of(outputs, labels, temperature);
+    return new Scaling(temperature, scaled.ece(), scaled.nll());
   }
 }

@@ -57,7 +57,8 @@ public record TrialResult(
    * How long a trial took; the one part of a result that differs from run to run.
    *
    * @param finished when, in ISO 8601
-   * @param trainingSeconds inside epochs, validation included
+   * @param trainingSeconds inside epochs, validation included, and a teacher's answers when they
+   *     are given live
    * @param teacherSeconds spent asking the teacher for this trial's labels, or once for all in
    *     building the cache it reads; 0 for an arm without a teacher
    * @param cacheBytes size of the teacher's kept answers that the trial reads; 0 for none

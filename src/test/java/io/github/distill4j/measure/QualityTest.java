@@ -47,6 +47,13 @@ class QualityTest {
   }
 
   @Test
+  void ofFiveEqualLogitsTheFirstFiveAreTheTopFive() {
+    SoftLabels flat = new SoftLabels(new float[12], 6, "test");
+    assertThat(Quality.of(flat, new int[] {4, 5}).top5()).isEqualTo(0.5);
+    assertThat(Quality.of(new SoftLabels(new float[5], 5, "test"), new int[1]).top5()).isNull();
+  }
+
+  @Test
   void refusesEmptyAndUnequalInput() {
     SoftLabels one = outputs(2, 0.5, 0.5);
     assertThatThrownBy(() -> Quality.of(one, new int[0])).isInstanceOf(UserMistake.class);
