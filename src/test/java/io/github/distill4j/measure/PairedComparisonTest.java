@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.distill4j.UserMistake;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -120,6 +121,23 @@ class PairedComparisonTest {
   @Test
   void anIntervalThatHasLeftZeroNeedsNoMoreSeeds() {
     assertThat(against0(5, 4, 3, 2, 1).seedsNeeded()).isZero();
+  }
+
+  /** What the record's own description warns of, so that nobody trusts the interval alone. */
+  @Test
+  void withSixSeedsTheIntervalIsTooNarrowAndTheSignFlipIsNot() {
+    Random chance = new Random(1);
+    int studies = 2000;
+    int leftZero = 0;
+    int significant = 0;
+    for (int i = 0; i < studies; i++) {
+      PairedComparison found = against0(chance.doubles(6, -1, 1).toArray());
+      leftZero += found.interval().holds(0) ? 0 : 1;
+      significant += found.signFlipP() <= 0.05 ? 1 : 0;
+    }
+    assertThat((double) leftZero / studies).isBetween(0.10, 0.20);
+    // 2/64 of all studies: the signs are all plus or all minus. Three binomial standard errors.
+    assertThat((double) significant / studies).isEqualTo(2.0 / 64, within(0.012));
   }
 
   @Test
