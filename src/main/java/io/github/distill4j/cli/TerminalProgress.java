@@ -41,7 +41,7 @@ final class TerminalProgress implements StudyProgress {
     terminal.printf(
         "%-12s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
         result.trial(),
-        100 * result.test().accuracy(),
+        100 * result.test().quality().accuracy(),
         result.bestEpoch(),
         result.epochs().size(),
         result.timing().trainingSeconds(),

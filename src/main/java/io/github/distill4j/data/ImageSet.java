@@ -1,11 +1,8 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.Checksum;
 import io.github.distill4j.UserMistake;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -131,21 +128,11 @@ public final class ImageSet {
 
   /** SHA-256, in hexadecimal, of shape, class names, labels and pixels in order. */
   public String checksum() {
-    MessageDigest digest = sha256();
-    digest.update((shape + "\n" + String.join("\n", classes)).getBytes(StandardCharsets.UTF_8));
+    Checksum checksum = Checksum.sha256().add(shape + "\n" + String.join("\n", classes));
     ByteBuffer label = ByteBuffer.allocate(Integer.BYTES);
     for (int i = 0; i < images.length; i++) {
-      digest.update(label.clear().putInt(labels[i]).array());
-      digest.update(images[i]);
+      checksum.add(label.clear().putInt(labels[i]).array()).add(images[i]);
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return checksum.hex();
   }
 }

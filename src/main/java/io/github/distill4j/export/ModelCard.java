@@ -19,7 +19,7 @@ final class ModelCard {
 
         | | |
         |---|---|
-        | network | %s, %,d values |
+        | network | %s, %,d parameters, %,d multiply-adds an image |
         | arm, seed | %s, %d |
         | images | %s |
         | classes, in output order | %s |
@@ -38,7 +38,8 @@ final class ModelCard {
             result.net(),
             data.classes().size(),
             result.net(),
-            result.parameters(),
+            result.size().parameters(),
+            result.size().multiplyAdds(),
             result.arm(),
             result.seed(),
             data,
@@ -46,7 +47,7 @@ final class ModelCard {
             data.normalisation(),
             result.bestEpoch(),
             result.epochs().size(),
-            measures(result.validation(), result.test()),
+            measures(result.validation(), result.test().quality()),
             provenance(result));
   }
 

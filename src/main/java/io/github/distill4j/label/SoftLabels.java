@@ -74,18 +74,23 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
   }
 
   /**
-   * Logarithms of the class probabilities of one example at temperature 1, finite for any finite
+   * Logarithms of the class probabilities of one example at a temperature, finite for any finite
    * logits.
+   *
+   * @param example its index
+   * @param temperature T above 0; {@code log softmax(z / T)}
    */
-  public double[] logProbabilities(int example) {
+  public double[] logProbabilities(int example, double temperature) {
     double[] logP = new double[classes];
     double largest = logit(example, prediction(example));
     double sum = 0;
     for (int k = 0; k < classes; k++) {
-      sum += Math.exp(logit(example, k) - largest);
+      logP[k] = (logit(example, k) - largest) / temperature;
+      sum += Math.exp(logP[k]);
     }
+    double logSum = Math.log(sum);
     for (int k = 0; k < classes; k++) {
-      logP[k] = logit(example, k) - largest - Math.log(sum);
+      logP[k] -= logSum;
     }
     return logP;
   }

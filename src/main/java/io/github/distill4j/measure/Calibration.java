@@ -1,5 +1,8 @@
 package io.github.distill4j.measure;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Confidence against accuracy in bins of equal width: the reliability diagram's numbers. */
 final class Calibration {
 
@@ -30,11 +33,19 @@ final class Calibration {
   /** Expected calibration error: Σ_b |right_b − Σ confidence_b| / n. */
   double error() {
     double gap = 0;
-    long n = 0;
     for (int b = 0; b < count.length; b++) {
       gap += Math.abs(right[b] - confidence[b]);
-      n += count[b];
     }
-    return gap / n;
+    return gap / IntStream.of(count).asLongStream().sum();
+  }
+
+  /** The bins, lowest confidence first. */
+  List<Bin> bins() {
+    return IntStream.range(0, count.length).mapToObj(this::bin).toList();
+  }
+
+  private Bin bin(int b) {
+    int n = Math.max(count[b], 1);
+    return new Bin(count[b], confidence[b] / n, (double) right[b] / n);
   }
 }

@@ -7,14 +7,18 @@ import io.github.distill4j.label.SoftLabels;
  * How good a model's outputs are against the hard labels.
  *
  * @param accuracy share of examples whose most probable class is the label, in [0, 1]
+ * @param top5 share of examples whose label is among the five most probable classes; null when
+ *     there are no more than five
  * @param nll mean negative log-likelihood of the label, in nats
  * @param brier mean squared distance between the probabilities and the one-hot label, in [0, 2]
  * @param ece expected calibration error over {@value #BINS} bins, in [0, 1]
  */
-public record Quality(double accuracy, double nll, double brier, double ece) {
+public record Quality(double accuracy, Double top5, double nll, double brier, double ece) {
 
   /** Bins of equal width over the confidence, as in Guo et al. 2017. */
   public static final int BINS = 15;
+
+  private static final int FEW = 5;
 
   /**
    * Measures outputs at temperature 1.
@@ -24,28 +28,58 @@ public record Quality(double accuracy, double nll, double brier, double ece) {
    *
    * @param outputs the model's logits
    * @param labels the class of each example
-   * @return the four measures
+   * @return the measures
    * @throws UserMistake when there is no example or the counts differ
    */
   public static Quality of(SoftLabels outputs, int[] labels) {
-    if (labels.length == 0 || labels.length != outputs.size()) {
-      throw new UserMistake("%d outputs for %d labels", outputs.size(), labels.length);
-    }
-    Calibration calibration = new Calibration(BINS);
+    return of(outputs, labels, 1);
+  }
+
+  /** Measures softmax(z / T); accuracy and top 5 are the same for every T. */
+  static Quality of(SoftLabels outputs, int[] labels, double temperature) {
+    requirePairs(outputs, labels);
     int correct = 0;
+    int amongFew = 0;
     double nll = 0;
     double brier = 0;
     for (int i = 0; i < labels.length; i++) {
-      double[] p = outputs.probabilities(i, 1);
-      int predicted = outputs.prediction(i);
-      boolean right = predicted == labels[i];
-      correct += right ? 1 : 0;
-      nll -= outputs.logProbabilities(i)[labels[i]];
-      brier += squaredDistance(p, labels[i]);
-      calibration.add(p[predicted], right);
+      int rank = rank(outputs, i, labels[i]);
+      correct += rank == 0 ? 1 : 0;
+      amongFew += rank < FEW ? 1 : 0;
+      nll -= outputs.logProbabilities(i, temperature)[labels[i]];
+      brier += squaredDistance(outputs.probabilities(i, temperature), labels[i]);
     }
     double n = labels.length;
-    return new Quality(correct / n, nll / n, brier / n, calibration.error());
+    Double top5 = outputs.classes() > FEW ? amongFew / n : null;
+    double ece = calibration(outputs, labels, temperature).error();
+    return new Quality(correct / n, top5, nll / n, brier / n, ece);
+  }
+
+  static Calibration calibration(SoftLabels outputs, int[] labels, double temperature) {
+    Calibration calibration = new Calibration(BINS);
+    for (int i = 0; i < labels.length; i++) {
+      int predicted = outputs.prediction(i);
+      double confidence = outputs.probabilities(i, temperature)[predicted];
+      calibration.add(confidence, predicted == labels[i]);
+    }
+    return calibration;
+  }
+
+  static void requirePairs(SoftLabels outputs, int[] labels) {
+    if (labels.length == 0 || labels.length != outputs.size()) {
+      throw new UserMistake("%d outputs for %d labels", outputs.size(), labels.length);
+    }
+  }
+
+  /** How many classes come before the label; of equals the first comes first. */
+  private static int rank(SoftLabels outputs, int example, int label) {
+    float own = outputs.logit(example, label);
+    int before = 0;
+    for (int k = 0; k < outputs.classes(); k++) {
+      float other = outputs.logit(example, k);
+      before += other > own || (other == own && k < label) ? 1 : 0;
+    }
+    return before;
   }
 
   private static double squaredDistance(double[] p, int label) {

@@ -1,6 +1,5 @@
 package io.github.distill4j.report;
 
-import io.github.distill4j.measure.Fidelity;
 import io.github.distill4j.measure.Spread;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
@@ -43,19 +42,15 @@ public final class ComparisonTable {
   }
 
   private static List<String> row(List<TrialResult> arm) {
-    boolean compared = arm.stream().allMatch(r -> r.fidelity() != null);
+    boolean compared = arm.stream().allMatch(r -> r.test().fidelity() != null);
     return List.of(
         arm.get(0).arm(),
         Integer.toString(arm.size()),
-        spread(arm, 2, r -> 100 * r.test().accuracy()),
-        spread(arm, 3, r -> r.test().nll()),
-        spread(arm, 2, r -> 100 * r.test().ece()),
-        compared ? spread(arm, 2, r -> 100 * fidelity(r).agreement()) : "",
+        spread(arm, 2, r -> 100 * r.test().quality().accuracy()),
+        spread(arm, 3, r -> r.test().quality().nll()),
+        spread(arm, 2, r -> 100 * r.test().quality().ece()),
+        compared ? spread(arm, 2, r -> 100 * r.test().fidelity().agreement()) : "",
         spread(arm, 1, r -> r.timing().trainingSeconds()));
-  }
-
-  private static Fidelity fidelity(TrialResult result) {
-    return result.fidelity();
   }
 
   private static String spread(

@@ -1,10 +1,7 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.Checksum;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** SHA-256 of texts and parameters: says whether two things are the same. */
@@ -14,12 +11,11 @@ final class Fingerprint {
 
   /** Checksum of the parts' texts in order, in hexadecimal. */
   static String of(Object... parts) {
-    MessageDigest digest = sha256();
+    Checksum checksum = Checksum.sha256();
     for (Object part : parts) {
-      digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
+      checksum.add(part + "\0");
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return checksum.hex();
   }
 
   /** Checksum of a network's parameters, in hexadecimal. */
@@ -27,14 +23,6 @@ final class Fingerprint {
     float[] values = parameters.dup('c').data().asFloat();
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);
-    return HexFormat.of().formatHex(sha256().digest(bytes.array()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Checksum.sha256().add(bytes.array()).hex();
   }
 }

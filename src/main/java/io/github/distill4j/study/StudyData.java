@@ -26,9 +26,10 @@ public final class StudyData {
    *
    * @param batches its images as a network sees them, without augmentation
    * @param labels their hard labels
+   * @param images checksum of the images and labels themselves
    * @param checksum of the images as a network sees them
    */
-  record PartData(Batches batches, int[] labels, String checksum) {
+  record PartData(Batches batches, int[] labels, String images, String checksum) {
     int size() {
       return labels.length;
     }
@@ -58,16 +59,17 @@ public final class StudyData {
     for (int i = 0; i < labels.length; i++) {
       labels[i] = images.label(i);
     }
+    String checksum = images.checksum();
     String seen =
         Fingerprint.of(
-            images.checksum(),
+            checksum,
             which,
             split.constants().mean(),
             split.constants().sd(),
             split.spec().normalisation(),
             split.spec().noiseVariance(),
             split.spec().splitSeed());
-    return new PartData(split.batches(which), labels, seen);
+    return new PartData(split.batches(which), labels, checksum, seen);
   }
 
   PartData train() {

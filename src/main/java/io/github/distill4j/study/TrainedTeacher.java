@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.train.Inference;
+import io.github.distill4j.train.KeptLogits;
 import io.github.distill4j.train.LogitsCache;
 import java.io.IOException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -17,19 +18,19 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
 record TrainedTeacher(
     ComputationGraph network, TrialResult result, StudyData data, LogitsCache cache) {
 
-  SoftLabels onTrain() throws IOException {
+  KeptLogits onTrain() throws IOException {
     return logits(data.train());
   }
 
-  SoftLabels onValidation() throws IOException {
+  KeptLogits onValidation() throws IOException {
     return logits(data.validation());
   }
 
   SoftLabels onTest() throws IOException {
-    return logits(data.test());
+    return logits(data.test()).labels();
   }
 
-  private SoftLabels logits(StudyData.PartData part) throws IOException {
+  private KeptLogits logits(StudyData.PartData part) throws IOException {
     String teacher = result.model();
     return cache.get(
         part.checksum(),

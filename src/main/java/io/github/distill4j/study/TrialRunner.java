@@ -2,17 +2,19 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
-import io.github.distill4j.measure.Fidelity;
+import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.Quality;
+import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;
 import io.github.distill4j.train.RunName;
-import io.github.distill4j.train.Targets;
 import io.github.distill4j.train.Trainer;
 import io.github.distill4j.train.TrainingHistory;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -52,14 +54,12 @@ final class TrialRunner {
             spec,
             spec.seed(),
             epoch -> new CrossEntropy(),
-            hard(data.train()),
-            hard(data.validation()));
+            TrialLabels.hard(data));
     return train(plan, null, progress);
   }
 
   TrialResult student(Trial trial, TrainedTeacher teacher, TrainingProgress progress)
       throws IOException {
-    boolean soft = trial.arm().asksTeacher();
     Plan plan =
         new Plan(
             new RunName(trial.id(), fingerprint(trial, teacher)),
@@ -67,24 +67,10 @@ final class TrialRunner {
             trial.spec().student(),
             trial.seed(),
             epoch -> trial.arm().loss(trial.spec().loss(), epoch),
-            soft ? taught(teacher) : hard(data.train()),
-            soft
-                ? Targets.soft(data.validation().labels(), teacher.onValidation())
-                : hard(data.validation()));
+            trial.arm().asksTeacher() ? TrialLabels.of(teacher, data) : TrialLabels.hard(data));
     TrainedNetwork trained = train(plan, teacher.onTest(), progress);
     trained.network().close();
     return trained.result();
-  }
-
-  private Targets hard(StudyData.PartData part) {
-    return Targets.hard(part.labels(), data.classes().size());
-  }
-
-  private Targets taught(TrainedTeacher teacher) throws IOException {
-    int[] labels = data.train().labels();
-    return data.isAugmented()
-        ? Targets.live(labels, data.classes().size(), teacher.network())
-        : Targets.soft(labels, teacher.onTrain());
   }
 
   /** Everything that tells one run from another. */
@@ -94,8 +80,7 @@ final class TrialRunner {
       ModelSpec model,
       int seed,
       IntFunction<ILossFunction> lossAt,
-      Targets train,
-      Targets validation) {}
+      TrialLabels labels) {}
 
   private TrainedNetwork train(Plan plan, SoftLabels teacherOnTest, TrainingProgress progress)
       throws IOException {
@@ -103,9 +88,9 @@ final class TrialRunner {
     Lesson lesson =
         new Lesson(
             data.training(plan.seed()),
-            plan.train(),
+            plan.labels().train(),
             data.validation().batches(),
-            plan.validation(),
+            plan.labels().validation(),
             data.validation().labels(),
             plan.lossAt());
     Trainer trainer =
@@ -119,22 +104,35 @@ final class TrialRunner {
 
   private TrialResult measured(
       Plan plan, ComputationGraph network, TrainingHistory history, SoftLabels teacherOnTest) {
-    SoftLabels onTest = outputs(network, data.test());
+    SoftLabels onValidation = outputs(network, data.validation());
     return new TrialResult(
         plan.run().name(),
         plan.arm(),
+        Map.of(),
         plan.seed(),
         plan.run().fingerprint(),
         plan.model().net(),
-        network.numParams(),
+        NetworkSize.of(network, data.input()),
         Fingerprint.of(network.params()),
-        Quality.of(outputs(network, data.validation()), data.validation().labels()),
-        Quality.of(onTest, data.test().labels()),
-        teacherOnTest == null ? null : Fidelity.of(onTest, teacherOnTest),
+        Quality.of(onValidation, data.validation().labels()),
+        TestMeasures.of(
+            outputs(network, data.test()),
+            data.test().labels(),
+            data.test().images(),
+            FittedTemperature.of(onValidation, data.validation().labels()),
+            teacherOnTest),
         history.best().number(),
         history.epochs(),
         Provenance.ofThisProcess(data.checksum()),
-        new TrialResult.Timing(Instant.now().toString(), history.seconds()));
+        timing(plan.labels(), history));
+  }
+
+  private static TrialResult.Timing timing(TrialLabels labels, TrainingHistory history) {
+    return new TrialResult.Timing(
+        Instant.now().toString(),
+        history.seconds(),
+        labels.seconds() + (labels.live() ? history.targetSeconds() : 0),
+        labels.bytes());
   }
 
   private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part) {

@@ -35,7 +35,7 @@ import org.nd4j.linalg.factory.Nd4j;
 record Checkpoint(
     TrainingHistory history, int steps, float[] parameters, float[] best, float[] updater) {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   static Checkpoint of(ComputationGraph network, TrainingHistory history, float[] best) {
     var state = network.getUpdater().getStateViewArray();
@@ -81,6 +81,7 @@ record Checkpoint(
 
   private void writeHistory(DataOutputStream data) throws IOException {
     data.writeDouble(history.seconds());
+    data.writeDouble(history.targetSeconds());
     data.writeInt(history.epochs().size());
     for (Epoch epoch : history.epochs()) {
       data.writeInt(epoch.number());
@@ -129,12 +130,13 @@ record Checkpoint(
 
   private static TrainingHistory readHistory(DataInputStream data) throws IOException {
     double seconds = data.readDouble();
+    double targetSeconds = data.readDouble();
     int n = data.readInt();
     List<Epoch> epochs = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       epochs.add(
           new Epoch(data.readInt(), data.readDouble(), data.readDouble(), data.readDouble()));
     }
-    return new TrainingHistory(epochs, seconds);
+    return new TrainingHistory(epochs, seconds, targetSeconds);
   }
 }

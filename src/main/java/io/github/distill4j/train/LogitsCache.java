@@ -22,31 +22,40 @@ import java.util.zip.CheckedOutputStream;
  */
 public record LogitsCache(Path folder) {
 
+  /** Part of the key, so that files written otherwise are computed anew. */
+  private static final int FORMAT = 2;
+
   /**
    * The logits for these images, computed only when no sound file holds them.
    *
    * @param images checksum of the images as the teacher sees them
    * @param teacher checksum of the teacher
    * @param compute asks the teacher
+   * @return them, with what they cost when they were computed
    * @throws IOException when they cannot be written
    */
-  public SoftLabels get(String images, String teacher, Supplier<SoftLabels> compute)
+  public KeptLogits get(String images, String teacher, Supplier<SoftLabels> compute)
       throws IOException {
-    String key = images + " " + teacher;
+    String key = FORMAT + " " + images + " " + teacher;
     Path file = folder.resolve(images.substring(0, 12) + "-" + teacher.substring(0, 12));
-    Optional<SoftLabels> cached = read(file, key);
+    Optional<KeptLogits> cached = read(file, key);
     if (cached.isPresent()) {
       return cached.get();
     }
+    long start = System.nanoTime();
     SoftLabels fresh = compute.get();
-    AtomicFile.write(file, out -> write(new CheckedOutputStream(out, new CRC32()), key, fresh));
-    return fresh;
+    double seconds = (System.nanoTime() - start) / 1e9;
+    AtomicFile.write(
+        file, out -> write(new CheckedOutputStream(out, new CRC32()), key, seconds, fresh));
+    return new KeptLogits(fresh, seconds, Files.size(file));
   }
 
-  private static void write(CheckedOutputStream checked, String key, SoftLabels labels)
+  private static void write(
+      CheckedOutputStream checked, String key, double seconds, SoftLabels labels)
       throws IOException {
     DataOutputStream data = new DataOutputStream(checked);
     data.writeUTF(key);
+    data.writeDouble(seconds);
     data.writeUTF(labels.provenance());
     data.writeInt(labels.classes());
     FloatBlock.write(data, labels.logits());
@@ -55,30 +64,31 @@ public record LogitsCache(Path folder) {
     data.flush();
   }
 
-  private static Optional<SoftLabels> read(Path file, String key) {
+  private static Optional<KeptLogits> read(Path file, String key) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (CheckedInputStream checked =
         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32())) {
-      return read(checked, key);
+      return read(checked, key, Files.size(file));
     } catch (IOException | ArithmeticException | NegativeArraySizeException damaged) {
       return Optional.empty();
     }
   }
 
-  private static Optional<SoftLabels> read(CheckedInputStream checked, String key)
+  private static Optional<KeptLogits> read(CheckedInputStream checked, String key, long bytes)
       throws IOException {
     DataInputStream data = new DataInputStream(checked);
     if (!data.readUTF().equals(key)) {
       return Optional.empty();
     }
+    double seconds = data.readDouble();
     String provenance = data.readUTF();
     int classes = data.readInt();
     float[] logits = FloatBlock.read(data);
     long sum = checked.getChecksum().getValue();
     return data.readLong() == sum
-        ? Optional.of(new SoftLabels(logits, classes, provenance))
+        ? Optional.of(new KeptLogits(new SoftLabels(logits, classes, provenance), seconds, bytes))
         : Optional.empty();
   }
 }

@@ -68,19 +68,21 @@ public final class Trainer {
       TrainingHistory history, RunName run, ComputationGraph network, Lesson lesson) {
     int number = history.epochs().size() + 1;
     long start = System.nanoTime();
-    double trainLoss = learn(run, network, lesson, number);
+    TimedTargets targets = new TimedTargets(lesson.targets());
+    double trainLoss = learn(run, network, lesson, targets, number);
     Epoch epoch = validated(number, trainLoss, network, lesson);
     progress.finished(epoch);
-    return history.with(epoch, (System.nanoTime() - start) / 1e9);
+    return history.with(epoch, (System.nanoTime() - start) / 1e9, targets.seconds());
   }
 
-  private double learn(RunName run, ComputationGraph network, Lesson lesson, int number) {
+  private double learn(
+      RunName run, ComputationGraph network, Lesson lesson, Targets targets, int number) {
     useLoss(network, lesson.lossAt().apply(number));
     double sum = 0;
     try (BatchFeed feed = new BatchFeed(lesson.train(), spec.batch(), number)) {
       while (feed.hasNext()) {
         BatchFeed.Batch batch = feed.next();
-        double loss = step(network, lesson.targets(), batch);
+        double loss = step(network, targets, batch);
         if (!Double.isFinite(loss)) {
           throw diverged(run, number, loss);
         }

@@ -9,10 +9,12 @@ import java.util.List;
  *
  * @param epochs every epoch so far, in order
  * @param seconds time spent in them, interruptions left out
+ * @param targetSeconds that part of it in which the batches' targets were made; with a teacher that
+ *     answers live, its time
  */
-public record TrainingHistory(List<Epoch> epochs, double seconds) {
+public record TrainingHistory(List<Epoch> epochs, double seconds, double targetSeconds) {
 
-  static final TrainingHistory NONE = new TrainingHistory(List.of(), 0);
+  static final TrainingHistory NONE = new TrainingHistory(List.of(), 0, 0);
 
   /** Copies the list. */
   public TrainingHistory {
@@ -38,10 +40,10 @@ public record TrainingHistory(List<Epoch> epochs, double seconds) {
     return epochs.stream().min(Comparator.comparingDouble(Epoch::validationLoss)).orElseThrow();
   }
 
-  TrainingHistory with(Epoch epoch, double moreSeconds) {
+  TrainingHistory with(Epoch epoch, double moreSeconds, double moreTargetSeconds) {
     List<Epoch> longer = new ArrayList<>(epochs);
     longer.add(epoch);
-    return new TrainingHistory(longer, seconds + moreSeconds);
+    return new TrainingHistory(longer, seconds + moreSeconds, targetSeconds + moreTargetSeconds);
   }
 
   boolean isOver(TrainingSpec spec) {

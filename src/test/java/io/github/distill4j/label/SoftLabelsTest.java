@@ -27,7 +27,7 @@ class SoftLabelsTest {
   void hugeLogitsOverflowNothing() {
     SoftLabels labels = new SoftLabels(new float[] {1e30f, -1e30f}, 2, "test");
     assertThat(labels.probabilities(0, 1)).containsExactly(1, 0);
-    assertThat(labels.logProbabilities(0)).containsExactly(0, -2e30f);
+    assertThat(labels.logProbabilities(0, 1)).containsExactly(0, -2e30f);
   }
 
   @Property
@@ -41,7 +41,7 @@ class SoftLabelsTest {
     SoftLabels labels = new SoftLabels(logits, 5, "logits");
     float[] logP = new float[5];
     for (int k = 0; k < 5; k++) {
-      logP[k] = (float) labels.logProbabilities(0)[k];
+      logP[k] = (float) labels.logProbabilities(0, 1)[k];
     }
     double[] direct = labels.probabilities(0, temperature);
     double[] through = new SoftLabels(logP, 5, "log p").probabilities(0, temperature);

@@ -14,7 +14,7 @@ class FidelityTest {
   void agreementAndDivergenceByHand() {
     SoftLabels teacher = new SoftLabels(new float[] {0, 0, 1, 0}, 2, "teacher");
     SoftLabels student = new SoftLabels(new float[] {1, 0, -1, 0}, 2, "student");
-    Fidelity fidelity = Fidelity.of(student, teacher);
+    Fidelity fidelity = Fidelity.of(student, teacher, new int[] {1, 1});
     // Both prefer class 0 in the first (the teacher by the first-of-equals rule), not in the
     // second.
     assertThat(fidelity.agreement()).isEqualTo(0.5);
@@ -22,19 +22,39 @@ class FidelityTest {
     double first = 0.5 * Math.log(0.5 / p) + 0.5 * Math.log(0.5 / (1 - p));
     double second = p * Math.log(p / (1 - p)) + (1 - p) * Math.log((1 - p) / p);
     assertThat(fidelity.kl()).isEqualTo((first + second) / 2, within(1e-12));
+    // Centred, the student says (½, −½) and (−½, ½), the teacher (0, 0) and (½, −½).
+    assertThat(fidelity.logitDistance()).isEqualTo(Math.sqrt((0.5 + 2) / 2), within(1e-12));
+    // The teacher is wrong in both: once the student says the same, once it is right.
+    assertThat(fidelity.sameWrong()).isEqualTo(0.5);
+    assertThat(fidelity.rescued()).isEqualTo(0.5);
   }
 
   @Test
   void aModelAgreesWithItself() {
     SoftLabels outputs = new SoftLabels(new float[] {3, -1, 0.5f}, 3, "one");
-    assertThat(Fidelity.of(outputs, outputs)).isEqualTo(new Fidelity(1, 0));
+    assertThat(Fidelity.of(outputs, outputs, new int[] {2})).isEqualTo(new Fidelity(1, 0, 0, 1, 0));
+  }
+
+  @Test
+  void aTeacherWithoutMistakesLeavesNoneToShare() {
+    SoftLabels teacher = new SoftLabels(new float[] {3, -1}, 2, "teacher");
+    SoftLabels student = new SoftLabels(new float[] {-3, 1}, 2, "student");
+    assertThat(Fidelity.of(student, teacher, new int[1]).sameWrong()).isNaN();
+    assertThat(Fidelity.of(student, teacher, new int[1]).rescued()).isNaN();
+  }
+
+  @Test
+  void whatAllClassesShareMakesNoDistance() {
+    SoftLabels one = new SoftLabels(new float[] {3, -1, 0.5f}, 3, "one");
+    SoftLabels raised = new SoftLabels(new float[] {7, 3, 4.5f}, 3, "raised");
+    assertThat(Fidelity.of(raised, one, new int[1]).logitDistance()).isZero();
   }
 
   @Test
   void refusesDifferentExamples() {
     SoftLabels one = new SoftLabels(new float[2], 2, "one");
     SoftLabels two = new SoftLabels(new float[4], 2, "two");
-    assertThatThrownBy(() -> Fidelity.of(one, two))
+    assertThatThrownBy(() -> Fidelity.of(one, two, new int[1]))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("1 × 2");
   }

@@ -43,7 +43,14 @@ class QualityTest {
   void certaintyAndErrorStayFinite() {
     SoftLabels outputs = new SoftLabels(new float[] {200, 0}, 2, "test");
     Quality quality = Quality.of(outputs, new int[] {1});
-    assertThat(quality).isEqualTo(new Quality(0, 200, 2, 1));
+    assertThat(quality).isEqualTo(new Quality(0, null, 200, 2, 1));
+  }
+
+  @Test
+  void ofFiveEqualLogitsTheFirstFiveAreTheTopFive() {
+    SoftLabels flat = new SoftLabels(new float[12], 6, "test");
+    assertThat(Quality.of(flat, new int[] {4, 5}).top5()).isEqualTo(0.5);
+    assertThat(Quality.of(new SoftLabels(new float[5], 5, "test"), new int[1]).top5()).isNull();
   }
 
   @Test

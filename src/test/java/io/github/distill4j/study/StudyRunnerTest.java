@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
+import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.McNemar;
+import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,8 +77,37 @@ class StudyRunnerTest {
     assertThat(one).extracting(TrialResult::trial).hasSize(11).startsWith("teacher", "hard-1");
     assertThat(models(one)).isEqualTo(models(two));
     assertThat(models(one).values()).doesNotHaveDuplicates();
-    assertThat(one.get(0).fidelity()).isNull();
-    assertThat(one.get(1).fidelity().agreement()).isBetween(0.0, 1.0);
+    assertThat(one.get(0).test().fidelity()).isNull();
+    assertThat(one.get(1).test().fidelity().agreement()).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void aResultHoldsEveryMeasure() throws IOException {
+    List<TrialResult> results = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    TrialResult hard = results.get(1);
+    TrialResult soft = results.get(2);
+    TestMeasures test = soft.test();
+    assertThat(soft.size().parameters()).isEqualTo(hard.size().parameters()).isPositive();
+    assertThat(test.predictions().rightPlaces().cardinality())
+        .isEqualTo((int) Math.round(test.quality().accuracy() * test.predictions().size()));
+    assertThat(test.reliability().stream().mapToInt(Bin::count).sum()).isEqualTo(60);
+    assertThat(McNemar.of(hard.test().predictions(), test.predictions()).p()).isPositive();
+    assertThat(test.scaling().temperature()).isPositive();
+  }
+
+  @Test
+  void theTeachersCostIsToldOfEachArmThatAsksIt() throws IOException {
+    List<TrialResult> kept = run("a", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    assertThat(kept.get(1).timing().teacherSeconds()).isZero();
+    assertThat(kept.get(1).timing().cacheBytes()).isZero();
+    assertThat(kept.get(2).timing().teacherSeconds()).isPositive();
+    int answers = 120 * 3 * Float.BYTES;
+    assertThat(kept.get(2).timing().cacheBytes()).isBetween((long) answers, answers + 1000L);
+    TrialResult live =
+        run("b", StudyProgress.SILENT, "arms=[soft]", "seeds=1", "data.augmentation=pad-crop-flip")
+            .get(1);
+    assertThat(live.timing().teacherSeconds()).isPositive();
+    assertThat(live.timing().cacheBytes()).isLessThan(kept.get(2).timing().cacheBytes());
   }
 
   @Test

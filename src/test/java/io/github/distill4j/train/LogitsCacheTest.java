@@ -28,9 +28,18 @@ class LogitsCacheTest {
   @Test
   void asksTheTeacherOnce() throws IOException {
     LogitsCache cache = new LogitsCache(folder);
-    assertThat(cache.get(IMAGES, TEACHER, this::compute)).isEqualTo(LABELS);
-    assertThat(new LogitsCache(folder).get(IMAGES, TEACHER, this::compute)).isEqualTo(LABELS);
+    assertThat(cache.get(IMAGES, TEACHER, this::compute).labels()).isEqualTo(LABELS);
+    assertThat(new LogitsCache(folder).get(IMAGES, TEACHER, this::compute).labels())
+        .isEqualTo(LABELS);
     assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void rememberedAnswersTellWhatTheyCost() throws IOException {
+    KeptLogits fresh = new LogitsCache(folder).get(IMAGES, TEACHER, this::compute);
+    assertThat(fresh.seconds()).isPositive();
+    assertThat(fresh.bytes()).isGreaterThan((long) LABELS.logits().length * Float.BYTES);
+    assertThat(new LogitsCache(folder).get(IMAGES, TEACHER, this::compute)).isEqualTo(fresh);
   }
 
   @Test
@@ -54,7 +63,7 @@ class LogitsCacheTest {
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length - 10] ^= 1;
     Files.write(file, bytes);
-    assertThat(cache.get(IMAGES, TEACHER, this::compute)).isEqualTo(LABELS);
+    assertThat(cache.get(IMAGES, TEACHER, this::compute).labels()).isEqualTo(LABELS);
     assertThat(asked).hasValue(2);
   }
 }

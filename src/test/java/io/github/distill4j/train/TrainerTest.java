@@ -171,7 +171,7 @@ class TrainerTest {
     Epoch surer = new Epoch(3, 1, 0.8, 0.8);
     Epoch late = new Epoch(4, 1, 0.8, 0.8);
     List<Epoch> epochs = List.of(early, accurate, surer, late);
-    assertThat(new TrainingHistory(epochs, 0).best()).isEqualTo(surer);
+    assertThat(new TrainingHistory(epochs, 0, 0).best()).isEqualTo(surer);
   }
 
   @Test

@@ -1,0 +1,57 @@
+package io.github.distill4j.measure;
+
+import io.github.distill4j.label.SoftLabels;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
+
+/** Temperature scaling: the one number by which logits are divided to mend their confidence. */
+public final class FittedTemperature {
+
+  /** Lowest temperature tried. */
+  public static final double LOWEST = 0.01;
+
+  /** Highest temperature tried. */
+  public static final double HIGHEST = 100;
+
+  /** The least a sum of doubles can tell apart near its minimum is about √(2⁻⁵²). */
+  private static final double PRECISION = 1e-8;
+
+  private static final int EVALUATIONS = 200;
+
+  private FittedTemperature() {}
+
+  /**
+   * The temperature T for which softmax(z / T) has the least NLL, found by Brent's method over log
+   * T. NLL is convex in 1/T, so over log T it has one valley and no other. Two kinds of outputs
+   * have no least NLL: those that are right in every example, for which T becomes so low that NLL
+   * is zero to a double, and those that chance would beat, for which T becomes {@value #HIGHEST}.
+   *
+   * @param outputs logits z of examples not used in training
+   * @param labels the class of each
+   * @return T in [{@value #LOWEST}, {@value #HIGHEST}]; 1 when no temperature does better than that
+   * @throws io.github.distill4j.UserMistake when there is no example or the counts differ
+   */
+  public static double of(SoftLabels outputs, int[] labels) {
+    Quality.requirePairs(outputs, labels);
+    UnivariatePointValuePair best =
+        new BrentOptimizer(PRECISION, PRECISION)
+            .optimize(
+                new UnivariateObjectiveFunction(logT -> nll(outputs, labels, Math.exp(logT))),
+                new SearchInterval(Math.log(LOWEST), Math.log(HIGHEST), 0),
+                GoalType.MINIMIZE,
+                new MaxEval(EVALUATIONS));
+    return best.getValue() < nll(outputs, labels, 1) ? Math.exp(best.getPoint()) : 1;
+  }
+
+  private static double nll(SoftLabels outputs, int[] labels, double temperature) {
+    double sum = 0;
+    for (int i = 0; i < labels.length; i++) {
+      sum -= outputs.logProbabilities(i, temperature)[labels[i]];
+    }
+    return sum / labels.length;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.distill4j.measure;
+
+import io.github.distill4j.label.SoftLabels;
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.BitSet;
+
+/**
+ * What a model said to each image of a set, in the set's order, packed as text so that a result
+ * file stays small: 15 kB for 10,000 images of ten classes.
+ *
+ * @param predicted the predicted classes: Base64 of one byte an image, or of two (big-endian) when
+ *     there are more than 256 classes
+ * @param right Base64 of one bit an image, lowest bit of the first byte first: whether the
+ *     prediction is the label
+ * @param classes K
+ * @param size number of images
+ * @param images checksum of the images and their labels; only predictions with the same one may be
+ *     paired
+ */
+public record Predictions(String predicted, String right, int classes, int size, String images) {
+
+  private static final int ONE_BYTE = 256;
+
+  /** Packs the predictions of outputs, one label each. */
+  static Predictions of(SoftLabels outputs, int[] labels, String images) {
+    BitSet right = new BitSet(labels.length);
+    ByteBuffer predicted = ByteBuffer.allocate(labels.length * width(outputs.classes()));
+    for (int i = 0; i < labels.length; i++) {
+      int prediction = outputs.prediction(i);
+      right.set(i, prediction == labels[i]);
+      put(predicted, prediction, outputs.classes());
+    }
+    Base64.Encoder text = Base64.getEncoder();
+    return new Predictions(
+        text.encodeToString(predicted.array()),
+        text.encodeToString(right.toByteArray()),
+        outputs.classes(),
+        labels.length,
+        images);
+  }
+
+  private static int width(int classes) {
+    return classes <= ONE_BYTE ? Byte.BYTES : Short.BYTES;
+  }
+
+  private static void put(ByteBuffer bytes, int prediction, int classes) {
+    if (width(classes) == Byte.BYTES) {
+      bytes.put((byte) prediction);
+    } else {
+      bytes.putShort((short) prediction);
+    }
+  }
+
+  /** The predicted class of each image. */
+  public int[] unpacked() {
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(predicted));
+    int[] unpacked = new int[size];
+    for (int i = 0; i < size; i++) {
+      unpacked[i] =
+          width(classes) == Byte.BYTES
+              ? Byte.toUnsignedInt(bytes.get())
+              : Short.toUnsignedInt(bytes.getShort());
+    }
+    return unpacked;
+  }
+
+  /** The places of the images that were put in their class. */
+  public BitSet rightPlaces() {
+    return BitSet.valueOf(Base64.getDecoder().decode(right));
+  }
+}

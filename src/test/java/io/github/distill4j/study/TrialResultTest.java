@@ -1,0 +1,85 @@
+package io.github.distill4j.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.ConfusionMatrix;
+import io.github.distill4j.measure.Fidelity;
+import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.measure.Quality;
+import io.github.distill4j.measure.Scaling;
+import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.net.NetworkSize;
+import io.github.distill4j.train.Epoch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialResultTest {
+
+  private static final String STUDY =
+      """
+      name: a
+      data: {set: procedural}
+      teacher: {net: two-layer-32}
+      student: {net: two-layer-4}
+      arms: [soft]
+      """;
+
+  @TempDir Path folder;
+
+  private static TrialResult result(Double top5, Fidelity fidelity, Map<String, String> setting) {
+    Quality quality = new Quality(0.5, top5, 1.0 / 3, 0.75, 0.1);
+    return new TrialResult(
+        "soft-3",
+        "soft",
+        setting,
+        3,
+        "fingerprint",
+        "resnet-8",
+        new NetworkSize(75_290, 12_239_488),
+        "model",
+        quality,
+        new TestMeasures(
+            quality,
+            new Scaling(1.7, 0.02, 0.3),
+            List.of(new Bin(0, 0, 0), new Bin(2, 0.9, 0.5)),
+            new ConfusionMatrix(new int[][] {{1, 0}, {1, 0}}),
+            fidelity,
+            new Predictions("AAA=", "AQ==", 2, 2, "images")),
+        1,
+        List.of(new Epoch(1, 0.7, 0.6, 0.5)),
+        Provenance.ofThisProcess("data"),
+        new TrialResult.Timing("2026-01-01T00:00:00Z", 12.5, 0.25, 4096));
+  }
+
+  private TrialResult writtenAndRead(TrialResult result) throws IOException {
+    StudySpec spec = SpecReader.read("a.yaml", STUDY, List.of());
+    ResultsStore store = ResultsStore.open(folder, spec);
+    store.save(result);
+    return store.result(result.trial()).orElseThrow();
+  }
+
+  @Test
+  void everyFieldComesBack() throws IOException {
+    Map<String, String> setting = new LinkedHashMap<>();
+    setting.put("loss.temperature", "4");
+    setting.put("loss.alpha", "0.9");
+    TrialResult result = result(0.9, new Fidelity(0.8, 0.1, 2, 0.5, 0.25), setting);
+    TrialResult read = writtenAndRead(result);
+    assertThat(read).isEqualTo(result);
+    assertThat(read.setting().keySet()).containsExactly("loss.temperature", "loss.alpha");
+  }
+
+  @Test
+  void whatDoesNotExistComesBackAsSuch() throws IOException {
+    TrialResult teacher = result(null, null, Map.of());
+    assertThat(writtenAndRead(teacher)).isEqualTo(teacher);
+    TrialResult flawless = result(null, new Fidelity(1, 0, 0, Double.NaN, Double.NaN), Map.of());
+    assertThat(writtenAndRead(flawless)).isEqualTo(flawless);
+  }
+}
