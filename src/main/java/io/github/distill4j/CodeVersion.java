@@ -3,7 +3,15 @@ package io.github.distill4j;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** Which code is running. */
 public final class CodeVersion {
@@ -11,14 +19,65 @@ public final class CodeVersion {
   private static final String OURS = "/distill4j-build.properties";
   private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
+  private static final Set<String> SHOWING = Set.of("cli", "report", "bench", "export");
+
   private CodeVersion() {}
 
-  /** Version and commit of this project; {@code +} behind the commit marks uncommitted changes. */
+  /**
+   * Version and commit of this project. Uncommitted changes are marked by {@code +} and a checksum
+   * of the classes that decide numbers, since the commit alone would not tell such builds apart;
+   * tables, reports and commands may change without changing it.
+   */
   public static String text() {
     Properties build = properties(OURS);
     String commit = build.getProperty("git.commit.id.abbrev", "unknown");
-    String changed = Boolean.parseBoolean(build.getProperty("git.dirty")) ? "+" : "";
-    return build.getProperty("git.build.version", "unversioned") + " " + commit + changed;
+    boolean exact = build.getProperty("git.dirty", "true").equals("false");
+    return build.getProperty("git.build.version", "unversioned")
+        + " "
+        + commit
+        + (exact ? "" : "+" + classes().substring(0, 7));
+  }
+
+  /**
+   * Checksum of the classes that decide numbers. Two builds with the same one give the same
+   * results, whatever their commits; another compiler may give another checksum for one commit.
+   */
+  public static String classes() {
+    return deciding(place());
+  }
+
+  private static Path place() {
+    try {
+      return Path.of(CodeVersion.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("a class path entry is a file or folder", e);
+    }
+  }
+
+  /** Checksum of the compiled classes in a folder or jar, without the rooms that only show. */
+  static String deciding(Path classes) {
+    try {
+      if (Files.isDirectory(classes)) {
+        return checksum(classes);
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+        return checksum(jar.getPath("/"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String checksum(Path root) throws IOException {
+    CRC32 sum = new CRC32();
+    try (Stream<Path> files = Files.walk(root.resolve("io/github/distill4j"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
+        if (!SHOWING.contains(file.getParent().getFileName().toString())) {
+          sum.update(Files.readAllBytes(file));
+        }
+      }
+    }
+    return String.format("%08x", sum.getValue());
   }
 
   /** Version of Deeplearning4j and ND4J, which are released together. */

@@ -39,4 +39,49 @@ class AtomicFileTest {
     AtomicFile.write(file, out -> out.write(7));
     assertThat(file).hasBinaryContent(new byte[] {7});
   }
+
+  @Test
+  void aFullDiskIsToldInOneLineAndLeavesTheOldFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.json"), "old");
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    file,
+                    out -> {
+                      out.write(1);
+                      throw new IOException("No space left on device");
+                    }))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(
+            "no space left in %s; free some and run the same command again: what has finished is"
+                + " kept",
+            folder);
+    assertThat(file).hasContent("old");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void otherTroubleStaysWhatItIs() {
+    assertThatThrownBy(
+            () ->
+                AtomicFile.write(
+                    folder.resolve("a"),
+                    out -> {
+                      throw new IOException("Input/output error");
+                    }))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Input/output error");
+  }
+
+  @Test
+  void remainsOfAKilledWriteAreRemoved() throws IOException {
+    Path remains =
+        Files.writeString(
+            folder.resolve(".a.json.11111111-2222-3333-4444-555555555555.tmp"), "half");
+    Path own = Files.writeString(folder.resolve(".a.json.tmp"), "not ours");
+    AtomicFile.removeRemains(folder);
+    assertThat(remains).doesNotExist();
+    assertThat(own).exists();
+    AtomicFile.removeRemains(folder.resolve("nowhere"));
+  }
 }

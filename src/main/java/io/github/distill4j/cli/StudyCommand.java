@@ -1,9 +1,14 @@
 package io.github.distill4j.cli;
 
+import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.export.ModelFile;
 import io.github.distill4j.report.ComparisonTable;
+import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.Standing;
 import io.github.distill4j.study.StudyData;
+import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyRunner;
 import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
@@ -50,29 +55,60 @@ final class StudyCommand implements Callable<Integer> {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "Changes one key, as in student.net=resnet-8. Repeatable.")
+      description =
+          "Changes one key, as in student.net=resnet-8; several values make a sweep, as in"
+              + " loss.temperature=1,2,4. Repeatable.")
   private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--dry-run", description = "Print the plan and stop.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--apart",
+      description =
+          "When the results folder belongs to another study, other data or other code, keep this"
+              + " one in a folder beside it.")
+  private boolean apart;
 
   @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws IOException {
     StudySpec spec = spec();
-    PrintWriter terminal = command.commandLine().getOut();
-    StudyData data = StudyData.load(Home.dataSets(dataDir), spec.data());
-    StudyRunner.check(spec, data);
-    Path folder = out == null ? Path.of("runs", spec.name()) : out;
-    ResultsStore store = ResultsStore.open(folder, spec);
-    terminal.printf("%s%n%s%n%n", spec.question(), data);
-    terminal.flush();
-    TerminalProgress progress =
-        new TerminalProgress(
-            command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"));
-    List<TrialResult> results =
-        new StudyRunner(spec, data, store, new ModelFile(store, data), progress).run();
-    terminal.println(new ComparisonTable(results));
-    terminal.printf("Results, models and cards: %s%n", folder);
+    StudyImages images = new StudyImages(Home.dataSets(dataDir));
+    StudyPlan plan = StudyPlan.of(spec, images);
+    Ownership owner = Ownership.of(plan);
+    Path wanted = out == null ? Path.of("runs", spec.name()) : out;
+    Path folder = apart ? owner.apart(wanted) : owner.inPlace(wanted);
+    StudyData data = images.load(plan.cohorts().get(0).spec().data());
+    print("%s%n%s%n%n", spec.question(), data);
+    if (dryRun) {
+      print("%s", new PlanText(ResultsStore.standing(folder, plan), folder));
+    } else {
+      run(plan, owner, folder, images);
+    }
     return 0;
+  }
+
+  private void run(StudyPlan plan, Ownership owner, Path folder, StudyImages images)
+      throws IOException {
+    try (ResultsStore store = ResultsStore.open(folder, owner)) {
+      Standing standing = ResultsStore.standing(folder, plan);
+      print("%s%n", new PlanText(standing, folder));
+      TerminalProgress progress =
+          new TerminalProgress(
+              command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"), plan);
+      List<TrialResult> results =
+          new StudyRunner(standing, images, store, new ModelFile(store), progress).run();
+      print("%s%nResults, models and cards: %s%n", new ComparisonTable(results), folder);
+    }
+  }
+
+  @FormatMethod
+  private void print(String format, Object... arguments) {
+    PrintWriter terminal = command.commandLine().getOut();
+    terminal.printf(format, arguments);
+    terminal.flush();
   }
 
   private StudySpec spec() {

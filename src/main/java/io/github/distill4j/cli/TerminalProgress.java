@@ -1,10 +1,13 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.study.Standing;
+import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyProgress;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -16,46 +19,49 @@ final class TerminalProgress implements StudyProgress {
 
   private final PrintWriter terminal;
   private final boolean watched;
-  private int left;
+  private final int widest;
 
   /**
    * Progress on a terminal or in a log.
    *
    * @param terminal where lasting lines go
    * @param watched whether a bar that redraws itself makes sense there
+   * @param plan whose trials' names the lines must hold
    */
-  TerminalProgress(PrintWriter terminal, boolean watched) {
+  TerminalProgress(PrintWriter terminal, boolean watched, StudyPlan plan) {
     this.terminal = terminal;
     this.watched = watched;
+    this.widest = plan.trials().stream().mapToInt(String::length).max().orElse(1);
   }
 
   @Override
   public TrainingProgress trial(int number, int of) {
-    left = of - number;
     String place = number + "/" + of;
     return watched ? new Bar(place) : new Lines(place);
   }
 
   @Override
-  public void finished(TrialResult result) {
+  public void finished(TrialResult result, Standing standing) {
     terminal.printf(
-        "%-12s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
+        "%-" + widest + "s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
         result.trial(),
         100 * result.test().quality().accuracy(),
         result.bestEpoch(),
         result.epochs().size(),
         result.timing().trainingSeconds(),
-        timeLeft(result));
+        timeLeft(standing));
     terminal.flush();
   }
 
-  /** The students to come will take as long as this one did. */
-  private String timeLeft(TrialResult result) {
-    if (left == 0 || result.arm().equals(TrialResult.TEACHER)) {
-      return "";
-    }
-    long seconds = Math.round(left * result.timing().trainingSeconds());
-    return String.format("   about %d:%02d left", seconds / 60, seconds % 60);
+  private static String timeLeft(Standing standing) {
+    return standing.toTrain() == 0
+        ? ""
+        : standing.timeLeft().map(left -> "   about " + PlanText.clock(left) + " left").orElse("");
+  }
+
+  private void tellDamage(Path checkpoint) {
+    terminal.printf("%s: damaged; this trial starts again at its first epoch%n", checkpoint);
+    terminal.flush();
   }
 
   /** Where nobody watches: one line an epoch, for the log the output goes to. */
@@ -66,6 +72,11 @@ final class TerminalProgress implements StudyProgress {
 
     Lines(String place) {
       this.place = place;
+    }
+
+    @Override
+    public void unreadable(Path checkpoint) {
+      tellDamage(checkpoint);
     }
 
     @Override
@@ -83,13 +94,18 @@ final class TerminalProgress implements StudyProgress {
   }
 
   /** One trial's bar: images done, images a second, time left, last validation accuracy. */
-  private static final class Bar implements TrainingProgress {
+  private final class Bar implements TrainingProgress {
 
     private final String place;
     private ProgressBar bar;
 
     Bar(String place) {
       this.place = place;
+    }
+
+    @Override
+    public void unreadable(Path checkpoint) {
+      tellDamage(checkpoint);
     }
 
     @Override

@@ -16,12 +16,12 @@ import org.deeplearning4j.util.ModelSerializer;
  * ModelSerializer.restoreComputationGraph} reads the zip back; the output is logits.
  *
  * @param store whose {@code models} folder they go to
- * @param data what the networks were trained on, for the card
  */
-public record ModelFile(ResultsStore store, StudyData data) implements TrainedModels {
+public record ModelFile(ResultsStore store) implements TrainedModels {
 
   @Override
-  public void keep(ComputationGraph network, TrialResult result) throws IOException {
+  public void keep(ComputationGraph network, TrialResult result, StudyData data)
+      throws IOException {
     Path zip = store.model(result.trial());
     AtomicFile.write(zip, out -> ModelSerializer.writeModel(network, out, false));
     String card = ModelCard.text(result, data);

@@ -1,77 +1,154 @@
 package io.github.distill4j.study;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.FullDisk;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * A results folder: all the state a study has.
+ * A results folder, all the state a study has, held by this process alone until it is closed.
  *
  * <pre>
  * study.yaml          the study with every default written out
+ * origin.yaml         the code and the images that made it
  * trials/ID.json      one finished trial each
  * models/ID.zip, .md  the trained network and its card
  * checkpoints/ID      where an unfinished trial stands
- * cache/              the teacher's logits
+ * cache/              the teachers' logits
+ * lock                who is at work here
  * </pre>
  */
-public final class ResultsStore {
+public final class ResultsStore implements AutoCloseable {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  private static final String TRIALS = "trials";
+  private static final String CHECKPOINTS = "checkpoints";
 
   private final Path folder;
+  private final FolderLock lock;
 
-  private ResultsStore(Path folder) {
+  private ResultsStore(Path folder, FolderLock lock) {
     this.folder = folder;
+    this.lock = lock;
   }
 
   /**
    * Opens the folder of a study, making it when it is new.
    *
-   * @throws UserMistake when it cannot be written, or holds another study
+   * @throws UserMistake when it cannot be written, belongs to another study, or another process is
+   *     at work in it
    */
-  public static ResultsStore open(Path folder, StudySpec spec) {
-    Path file = folder.resolve("study.yaml");
-    String text = SpecReader.write(spec);
+  public static ResultsStore open(Path folder, Ownership owner) {
     try {
-      if (Files.exists(file) && !sameStudy(Files.readString(file), text, file)) {
-        throw new UserMistake(
-            "%s holds another study (compare its study.yaml); choose another --out or move it away",
-            folder);
+      Files.createDirectories(folder);
+      ResultsStore store = new ResultsStore(folder, FolderLock.take(folder));
+      try {
+        owner.inPlace(folder);
+        StudyFile.write(folder, owner);
+        store.tidy();
+        return store;
+      } catch (IOException | RuntimeException e) {
+        store.close();
+        throw e;
       }
-      AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      throw new UserMistake(
-          "--out %s: cannot be written (%s); choose a folder you may write to", folder, reason(e));
+      throw FullDisk.behind(e, folder).orElseGet(() -> unwritable(folder, e));
     }
-    return new ResultsStore(folder);
   }
 
-  /** More seeds or arms only add trials; anything else is another study. */
-  private static boolean sameStudy(String old, String fresh, Path file) {
-    return question(SpecReader.read(file.toString(), old, java.util.List.of()))
-        .equals(question(SpecReader.read(file.toString(), fresh, java.util.List.of())));
+  private static UserMistake unwritable(Path folder, IOException e) {
+    return new UserMistake(
+        "--out %s: cannot be written (%s %s); choose a folder you may write to",
+        folder, e.getClass().getSimpleName().replace("Exception", ""), e.getMessage());
   }
 
-  private static StudySpec question(StudySpec spec) {
-    return new StudySpec(
-        spec.name(), "", spec.data(), spec.teacher(), spec.student(), spec.loss(), null, null);
+  /** Removes what a killed process left: halves of files, and checkpoints of finished trials. */
+  private void tidy() throws IOException {
+    for (String part : List.of("", TRIALS, "models", CHECKPOINTS, "cache")) {
+      AtomicFile.removeRemains(folder.resolve(part));
+    }
+    for (TrialFile file : files(folder)) {
+      Files.deleteIfExists(checkpoint(file.trial()));
+    }
   }
 
-  private static String reason(IOException e) {
-    return e.getClass().getSimpleName().replace("Exception", "") + " " + e.getMessage();
+  /**
+   * Reads whatever a folder holds, without locking or changing it.
+   *
+   * @throws UserMistake when it is no results folder, or no trial in it can be read
+   */
+  public static Results read(Path folder) {
+    if (!Files.exists(folder.resolve(StudyFile.NAME))) {
+      throw new UserMistake(
+          "%s: no %s here; expected the results folder of a study", folder, StudyFile.NAME);
+    }
+    Results results = readAll(folder, StudyFile.study(folder));
+    if (results.trials().isEmpty()) {
+      throw new UserMistake(
+          "%s: %s",
+          folder,
+          results.problems().stream()
+              .findFirst()
+              .orElse("no trial has finished; run the study first"));
+    }
+    return results;
+  }
+
+  private static Results readAll(Path folder, StudySpec spec) {
+    List<TrialResult> trials = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (TrialFile file : files(folder)) {
+      try {
+        trials.add(file.read());
+      } catch (UserMistake damaged) {
+        problems.add(damaged.getMessage());
+      }
+    }
+    trials.sort(planned(spec));
+    return new Results(spec, trials, problems);
+  }
+
+  /** The plan's order; whatever is in no plan comes last, by name. */
+  private static Comparator<TrialResult> planned(StudySpec spec) {
+    List<String> ids = StudyPlan.trials(Cohort.of(spec));
+    Map<String, Integer> places =
+        IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, i -> i));
+    return Comparator.comparing(
+            (TrialResult result) -> places.getOrDefault(result.trial(), ids.size()))
+        .thenComparing(TrialResult::trial);
+  }
+
+  private static List<TrialFile> files(Path folder) {
+    Path trials = folder.resolve(TRIALS);
+    if (!Files.isDirectory(trials)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(trials)) {
+      return files.filter(TrialFile::isOne).sorted().map(TrialFile::new).toList();
+    } catch (IOException e) {
+      throw new UserMistake("%s: cannot be read: %s", trials, e.getMessage());
+    }
+  }
+
+  /**
+   * How far a study is in a folder, without locking or changing it.
+   *
+   * @throws UserMistake when a trial of the plan is damaged, naming all that are
+   */
+  public static Standing standing(Path folder, StudyPlan plan) {
+    Results all = readAll(folder, plan.spec());
+    if (!all.problems().isEmpty()) {
+      throw new UserMistake("%s", String.join("; and ", all.problems()));
+    }
+    return Standing.of(plan, all.trials());
   }
 
   /** Where the folder is. */
@@ -86,46 +163,22 @@ public final class ResultsStore {
 
   /** Where an unfinished trial stands. */
   Path checkpoint(String trial) {
-    return folder.resolve("checkpoints").resolve(trial);
+    return folder.resolve(CHECKPOINTS).resolve(trial);
   }
 
   Path cache() {
     return folder.resolve("cache");
   }
 
-  /**
-   * A finished trial's result.
-   *
-   * @return nothing when the trial has not finished
-   * @throws UserMistake when the file is there but damaged
-   */
-  public Optional<TrialResult> result(String trial) {
-    Path file = file(trial);
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(JSON.readValue(file.toFile(), TrialResult.class));
-    } catch (IOException e) {
-      throw new UserMistake(
-          "%s: damaged (%s); delete it and run the study again", file, firstLine(e));
-    }
-  }
-
-  private static String firstLine(IOException e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return message.lines().findFirst().orElse("");
-  }
-
   /** Keeps a finished trial and forgets its checkpoint. */
   void save(TrialResult result) throws IOException {
-    byte[] json = JSON.writeValueAsBytes(result);
-    AtomicFile.write(file(result.trial()), out -> out.write(json));
+    TrialFile.of(folder.resolve(TRIALS), result.trial()).write(result);
     Files.deleteIfExists(checkpoint(result.trial()));
   }
 
-  private Path file(String trial) {
-    return folder.resolve("trials").resolve(trial + ".json");
+  /** Lets other processes in. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 }

@@ -1,48 +1,21 @@
 package io.github.distill4j.study;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.distill4j.UserMistake;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * Turns the text of a study into a {@link StudySpec}, or says in one line what is wrong with it.
  *
  * <p>A top-level {@code training:} section holds what teacher and student share; each may override
- * any key of it in a {@code training:} section of its own.
+ * any key of it in a {@code training:} section of its own. A list where one value is expected is a
+ * {@link Sweep}.
  */
 public final class SpecReader {
-
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                  .build())
-          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
 
   private SpecReader() {}
 
@@ -51,44 +24,67 @@ public final class SpecReader {
    *
    * @param source the file or built-in name, for messages
    * @param text YAML
-   * @param overrides {@code key.path=value} each, laid over the text in order
+   * @param overrides {@code key.path=value} each, laid over the text in order; {@code a,b} is the
+   *     list {@code [a, b]}
    * @throws UserMistake naming the source and the key
    */
   public static StudySpec read(String source, String text, List<String> overrides) {
-    ObjectNode tree = tree(source, text);
+    ObjectNode tree = SpecMapper.keys(source, text);
     overrides.forEach(override -> lay(override, tree));
-    shareTraining(source, tree);
     try {
-      return YAML.treeToValue(tree, StudySpec.class);
-    } catch (JsonMappingException e) {
-      throw new UserMistake("%s: %s", source, describe(e, tree));
-    } catch (JacksonException e) {
-      throw unreadable(source, e);
+      return spec(tree);
+    } catch (UserMistake mistake) {
+      throw mistake.in(source);
+    }
+  }
+
+  private static StudySpec spec(ObjectNode tree) {
+    refuseStudentSeed(tree);
+    Sweep sweep = SweepReader.takeFrom(tree);
+    shareTraining(tree);
+    StudySpec spec = SpecMapper.value(tree, StudySpec.class).sweeping(sweep);
+    new Grid(spec).check();
+    return spec;
+  }
+
+  private static void refuseStudentSeed(ObjectNode tree) {
+    if (tree.path("student").has("seed")) {
+      throw new UserMistake(
+          "student.seed: a student takes its trial's seed, so that arms are paired; remove it and"
+              + " set seeds");
     }
   }
 
   /** The study as YAML with every default written out; reading it gives the study back. */
   public static String write(StudySpec spec) {
-    try {
-      return YAML.writeValueAsString(spec);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("a study that was read can be written", e);
-    }
+    return SpecMapper.text(tree(spec));
   }
 
-  private static ObjectNode tree(String source, String text) {
-    if (parsed(source, text) instanceof ObjectNode tree) {
-      return tree;
+  /** The keys of a study as its YAML has them, swept ones with all their values. */
+  static ObjectNode tree(StudySpec spec) {
+    ObjectNode tree = plain(spec);
+    for (Sweep.Axis axis : spec.sweep().axes()) {
+      axis.targets().forEach(target -> parent(tree, target).remove(last(target)));
+      ArrayNode values = parent(tree, axis.key()).putArray(last(axis.key()));
+      axis.nodes().forEach(values::add);
     }
-    throw new UserMistake("%s: found no keys; expected a study in YAML", source);
+    return tree;
   }
 
-  private static JsonNode parsed(String source, String text) {
-    try {
-      return YAML.readTree(text);
-    } catch (JacksonException e) {
-      throw unreadable(source, e);
+  /** The study at one setting of its sweep; swept keys have that setting's values. */
+  static StudySpec at(StudySpec spec, Map<String, String> setting) {
+    ObjectNode tree = plain(spec);
+    for (Sweep.Axis axis : spec.sweep().axes()) {
+      JsonNode value = axis.nodes().get(axis.values().indexOf(setting.get(axis.key())));
+      axis.targets().forEach(target -> parent(tree, target).set(last(target), value));
     }
+    return SpecMapper.value(tree, StudySpec.class);
+  }
+
+  private static ObjectNode plain(StudySpec spec) {
+    ObjectNode tree = (ObjectNode) SpecMapper.tree(spec);
+    ((ObjectNode) tree.get("student")).remove("seed");
+    return tree;
   }
 
   private static void lay(String override, ObjectNode tree) {
@@ -96,103 +92,48 @@ public final class SpecReader {
     if (equals < 1) {
       throw new UserMistake("--set %s: expected key=value, as in student.net=resnet-8", override);
     }
-    String[] path = override.substring(0, equals).split("\\.", -1);
+    String path = override.substring(0, equals);
+    String value = list(path, override.substring(equals + 1));
+    parent(tree, path).set(last(path), SpecMapper.parsed("--set " + override, value));
+  }
+
+  /** On a command line lists need no brackets; a sentence keeps its commas. */
+  private static String list(String path, String value) {
+    boolean several =
+        value.contains(",") || SpecKeys.type(path).filter(List.class::equals).isPresent();
+    boolean bare = !value.isBlank() && "[{\"'".indexOf(value.strip().charAt(0)) < 0;
+    return several && bare && !SweepReader.NAMES.contains(path) ? "[" + value + "]" : value;
+  }
+
+  private static ObjectNode parent(ObjectNode tree, String path) {
+    String[] keys = path.split("\\.", -1);
     ObjectNode node = tree;
-    for (String key : Arrays.copyOf(path, path.length - 1)) {
+    for (String key : Arrays.copyOf(keys, keys.length - 1)) {
       node = node.get(key) instanceof ObjectNode inner ? inner : node.putObject(key);
-    }
-    node.set(path[path.length - 1], parsed("--set " + override, override.substring(equals + 1)));
-  }
-
-  private static void shareTraining(String source, ObjectNode tree) {
-    JsonNode shared = tree.remove("training");
-    if (shared == null) {
-      return;
-    }
-    if (!(shared instanceof ObjectNode common)) {
-      throw new UserMistake("%s: training: found %s, expected a section of keys", source, shared);
-    }
-    for (String role : List.of("teacher", "student")) {
-      if (tree.get(role) instanceof ObjectNode model) {
-        ObjectNode training = common.deepCopy();
-        if (model.get("training") instanceof ObjectNode own) {
-          training.setAll(own);
-        }
-        model.set("training", training);
-      }
-    }
-  }
-
-  private static UserMistake unreadable(String source, JacksonException e) {
-    JsonLocation at = e.getLocation();
-    String line = at == null ? "" : " line " + at.getLineNr();
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-    return new UserMistake("%s%s: not readable as YAML: %s", source, line, reason);
-  }
-
-  private static String describe(JsonMappingException e, JsonNode tree) {
-    String path = path(e);
-    if (cause(e) instanceof UserMistake own) {
-      return placed(path, own.getMessage());
-    }
-    if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown key " + path + "; expected one of " + words(unknown.getKnownPropertyIds());
-    }
-    if (e instanceof MismatchedInputException mismatched) {
-      return path + ": found " + found(e, tree) + ", expected " + type(mismatched.getTargetType());
-    }
-    return path + ": " + e.getOriginalMessage().lines().findFirst().orElse("");
-  }
-
-  private static String placed(String path, String message) {
-    if (path.isEmpty() || message.startsWith(path + ".")) {
-      return message;
-    }
-    return path + (message.startsWith("found ") ? ": " : ".") + message;
-  }
-
-  private static JsonNode found(JsonMappingException e, JsonNode tree) {
-    JsonNode node = tree;
-    for (JsonMappingException.Reference step : e.getPath()) {
-      node =
-          step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
     }
     return node;
   }
 
-  private static Throwable cause(Throwable e) {
-    Throwable cause = e;
-    while (cause.getCause() != null && !(cause instanceof UserMistake)) {
-      cause = cause.getCause();
+  private static String last(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  private static void shareTraining(ObjectNode tree) {
+    JsonNode shared = tree.remove(SpecKeys.SHARED);
+    if (shared == null) {
+      return;
     }
-    return cause;
-  }
-
-  private static String path(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(
-            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining("."))
-        .replace(".[", "[");
-  }
-
-  private static String words(Collection<Object> keys) {
-    return keys.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
-  }
-
-  private static String type(Class<?> type) {
-    if (type.isEnum()) {
-      return Arrays.stream(type.getEnumConstants())
-          .map(c -> c.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-          .collect(Collectors.joining(", ", "one of ", ""));
+    if (!(shared instanceof ObjectNode common)) {
+      throw new UserMistake("training: found %s, expected a section of keys", shared);
     }
-    return switch (type.getSimpleName()) {
-      case "Integer", "int", "Long", "long" -> "a whole number";
-      case "Double", "double" -> "a number";
-      case "Boolean" -> "true or false";
-      case "String" -> "a word";
-      case "List", "ArrayList" -> "a list, as in [a, b]";
-      default -> "a section of keys";
-    };
+    for (String role : List.of("teacher", "student")) {
+      if (tree.get(role) instanceof ObjectNode model) {
+        ObjectNode training = common.deepCopy();
+        if (model.get(SpecKeys.SHARED) instanceof ObjectNode own) {
+          training.setAll(own);
+        }
+        model.set(SpecKeys.SHARED, training);
+      }
+    }
   }
 }

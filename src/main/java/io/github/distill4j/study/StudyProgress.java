@@ -11,7 +11,7 @@ public interface StudyProgress {
   /**
    * A trial is about to be trained.
    *
-   * @param number of this trial, counted from 1, the teacher included
+   * @param number of this trial, counted from 1, finished ones and teachers included
    * @param of how many there are
    * @return hears of its batches and epochs
    */
@@ -19,6 +19,11 @@ public interface StudyProgress {
     return TrainingProgress.SILENT;
   }
 
-  /** A trial has finished, now or in an earlier process. */
-  default void finished(TrialResult result) {}
+  /**
+   * A trial has just finished.
+   *
+   * @param result what it gave
+   * @param standing the study's, this trial included
+   */
+  default void finished(TrialResult result, Standing standing) {}
 }

@@ -3,114 +3,126 @@ package io.github.distill4j.study;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
+import io.github.distill4j.train.RunName;
+import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.deeplearning4j.util.ModelSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a study in this process: the teacher, then every trial that has no result yet. */
+/** Runs a study in this process: each teacher, then every trial of its that has no result yet. */
 public final class StudyRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
 
-  private final StudySpec spec;
-  private final StudyData data;
+  private final StudyPlan plan;
+  private final StudyImages images;
   private final ResultsStore store;
-  private final TrialRunner trials;
+  private final TrainedModels models;
   private final StudyProgress progress;
+  private Standing standing;
 
   /**
    * A runner.
    *
-   * @param spec what to do
-   * @param data with which images
+   * @param standing what is to be done, and what is done already
+   * @param images where its images come from
    * @param store where results are and go
    * @param models takes the trained networks
    * @param progress hears of everything
    */
   public StudyRunner(
-      StudySpec spec,
-      StudyData data,
+      Standing standing,
+      StudyImages images,
       ResultsStore store,
       TrainedModels models,
       StudyProgress progress) {
-    this.spec = spec;
-    this.data = data;
+    this.plan = standing.plan();
+    this.standing = standing;
+    this.images = images;
     this.store = store;
-    this.trials = new TrialRunner(data, store, models);
+    this.models = models;
     this.progress = progress;
-  }
-
-  /**
-   * Refuses networks that do not exist or do not fit the images, before anything is written.
-   *
-   * @throws UserMistake naming the key
-   */
-  public static void check(StudySpec spec, StudyData data) {
-    TrialNetworks networks = new TrialNetworks(data);
-    networks.check("teacher", spec.teacher());
-    networks.check("student", spec.student());
   }
 
   /**
    * Trains what is missing.
    *
-   * @return the teacher's result, then one a trial, in the plan's order
+   * @return one result a trial, in the plan's order
+   * @throws UserMistake when a finished trial is not of this study
    * @throws IOException when a result cannot be written; all earlier ones are kept
    */
   public List<TrialResult> run() throws IOException {
-    LOG.info("{}; convolutions: {}", Backend.load(), Kernels.diagnosis());
-    List<TrialResult> results = new ArrayList<>();
-    TrainedTeacher teacher = teacher();
-    results.add(teacher.result());
-    for (Trial trial : spec.trials()) {
-      TrialResult result = student(trial, teacher, results.size() + 1);
-      progress.finished(result);
-      results.add(result);
+    plan.cohorts().forEach(this::verify);
+    if (standing.toTrain() > 0) {
+      LOG.info("{}; convolutions: {}", Backend.load(), Kernels.diagnosis());
     }
-    return results;
+    for (Cohort cohort : plan.cohorts()) {
+      run(cohort);
+    }
+    return standing.results();
   }
 
-  private TrainedTeacher teacher() throws IOException {
-    String fingerprint = trials.teacherFingerprint(spec.teacher());
+  private void run(Cohort cohort) throws IOException {
+    if (standing.has(cohort.teacher())
+        && cohort.students().stream().allMatch(trial -> standing.has(trial.id()))) {
+      return;
+    }
+    StudyData data = images.load(cohort.spec().data());
+    TrialRunner runner = new TrialRunner(data, store, models);
+    TrainedTeacher teacher = teacher(cohort, data, runner);
+    verify(cohort);
+    for (Trial trial : cohort.students()) {
+      if (!standing.has(trial.id())) {
+        finished(runner.student(cohort, trial, teacher, next()));
+      }
+    }
+    teacher.network().close();
+  }
+
+  private TrainingProgress next() {
+    return progress.trial(standing.finished().size() + 1, plan.trials().size());
+  }
+
+  private void finished(TrialResult result) {
+    standing = standing.with(result);
+    progress.finished(result, standing);
+  }
+
+  private TrainedTeacher teacher(Cohort cohort, StudyData data, TrialRunner runner)
+      throws IOException {
     LogitsCache cache = new LogitsCache(store.cache());
-    Optional<TrialResult> known = known(TrialResult.TEACHER, fingerprint);
-    if (known.isEmpty()) {
-      TrainedNetwork trained = trials.teacher(spec.teacher(), progress.trial(1, count()));
-      progress.finished(trained.result());
-      return new TrainedTeacher(trained.network(), trained.result(), data, cache);
+    TrialResult known = standing.finished().get(cohort.teacher());
+    if (known != null) {
+      return new TrainedTeacher(SavedNetwork.read(store, known), known, data, cache);
     }
-    progress.finished(known.get());
-    var network = ModelSerializer.restoreComputationGraph(store.model("teacher").toFile(), false);
-    if (!Fingerprint.of(network.params()).equals(known.get().model())) {
+    TrainedNetwork trained = runner.teacher(cohort, next());
+    finished(trained.result());
+    return new TrainedTeacher(trained.network(), trained.result(), data, cache);
+  }
+
+  /** Students that ask a teacher can be checked only when it is there. */
+  private void verify(Cohort cohort) {
+    RunNames names = new RunNames(plan.images(cohort));
+    verify(names.teacher(cohort));
+    TrialResult teacher = standing.finished().get(cohort.teacher());
+    for (Trial trial : cohort.students()) {
+      if (teacher != null || !trial.arm().asksTeacher()) {
+        verify(names.student(trial, teacher == null ? "" : teacher.model()));
+      }
+    }
+  }
+
+  private void verify(RunName run) {
+    TrialResult result = standing.finished().get(run.name());
+    if (result == null) {
+      return;
+    }
+    if (!result.fingerprint().equals(run.fingerprint())) {
       throw new UserMistake(
-          "%s: not the network that trials/teacher.json describes; delete both to train it anew",
-          store.model("teacher"));
+          "%s: trial %s was made from other data, another teacher or other settings; choose"
+              + " another --out",
+          store.folder(), run.name());
     }
-    return new TrainedTeacher(network, known.get(), data, cache);
-  }
-
-  private TrialResult student(Trial trial, TrainedTeacher teacher, int number) throws IOException {
-    Optional<TrialResult> known = known(trial.id(), trials.fingerprint(trial, teacher));
-    return known.isPresent()
-        ? known.get()
-        : trials.student(trial, teacher, progress.trial(number, count()));
-  }
-
-  private int count() {
-    return 1 + spec.trials().size();
-  }
-
-  private Optional<TrialResult> known(String id, String fingerprint) {
-    Optional<TrialResult> result = store.result(id);
-    if (result.isPresent() && !result.get().fingerprint().equals(fingerprint)) {
-      throw new UserMistake(
-          "%s: trial %s was made from other data or another teacher; choose another --out",
-          store.folder(), id);
-    }
-    return result;
   }
 }

@@ -1,8 +1,11 @@
 package io.github.distill4j.study;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A study as its YAML file says it, every default filled in.
@@ -15,6 +18,9 @@ import java.util.List;
  * @param loss numbers the arms' losses share
  * @param arms ways to train the student (default hard, soft, mixed)
  * @param seeds each arm is trained once a seed (default 1 to 6)
+ * @param claims published numbers to compare with (default none); they change no trial
+ * @param sweep keys that take several values; in the YAML they are lists in the keys' own places,
+ *     and the sections here hold the first value of each
  */
 public record StudySpec(
     String name,
@@ -24,7 +30,9 @@ public record StudySpec(
     ModelSpec student,
     LossSpec loss,
     List<Arm> arms,
-    Seeds seeds) {
+    Seeds seeds,
+    List<Claim> claims,
+    @JsonIgnore Sweep sweep) {
 
   /** Fills in the defaults and checks that the sections without one are there. */
   public StudySpec {
@@ -35,6 +43,8 @@ public record StudySpec(
     loss = loss == null ? new LossSpec(null, null, null, null, null) : loss;
     arms = arms == null ? List.of(Arm.HARD, Arm.SOFT, Arm.MIXED) : List.copyOf(arms);
     seeds = seeds == null ? new Seeds(List.of(1, 2, 3, 4, 5, 6)) : seeds;
+    claims = claims == null ? List.of() : List.copyOf(claims);
+    sweep = sweep == null ? Sweep.NONE : sweep;
     if (arms.isEmpty() || arms.stream().distinct().count() < arms.size()) {
       throw new UserMistake("arms: found %s, expected at least one arm and none twice", arms);
     }
@@ -50,13 +60,37 @@ public record StudySpec(
   StudySpec named(String otherwise) {
     return name != null
         ? this
-        : new StudySpec(otherwise, question, data, teacher, student, loss, arms, seeds);
+        : new StudySpec(
+            otherwise, question, data, teacher, student, loss, arms, seeds, claims, sweep);
   }
 
-  /** Every arm with every seed, seed by seed, so that early rows already compare arms. */
-  public List<Trial> trials() {
-    return seeds.values().stream()
-        .flatMap(seed -> arms.stream().map(arm -> new Trial(this, arm, seed)))
-        .toList();
+  /** This study with these keys swept. */
+  StudySpec sweeping(Sweep axes) {
+    return new StudySpec(name, question, data, teacher, student, loss, arms, seeds, claims, axes);
+  }
+
+  /** This study with the arms, seeds and swept values of an earlier form of it put first. */
+  StudySpec after(StudySpec earlier) {
+    List<Sweep.Axis> axes = new ArrayList<>();
+    for (Sweep.Axis axis : sweep.axes()) {
+      earlier.sweep.axes().stream()
+          .filter(old -> old.key().equals(axis.key()))
+          .forEach(old -> axes.add(axis.after(old)));
+    }
+    return new StudySpec(
+        name,
+        question,
+        data,
+        teacher,
+        student,
+        loss,
+        union(earlier.arms, arms),
+        new Seeds(union(earlier.seeds.values(), seeds.values())),
+        claims,
+        new Sweep(axes));
+  }
+
+  private static <T> List<T> union(List<T> first, List<T> more) {
+    return Stream.concat(first.stream(), more.stream()).distinct().toList();
   }
 }

@@ -12,7 +12,8 @@ public interface TrainedModels {
    *
    * @param network with the parameters of its best epoch
    * @param result what it scored
+   * @param data the images it was trained on
    * @throws IOException when it cannot be written; the trial then stays unfinished
    */
-  void keep(ComputationGraph network, TrialResult result) throws IOException;
+  void keep(ComputationGraph network, TrialResult result, StudyData data) throws IOException;
 }

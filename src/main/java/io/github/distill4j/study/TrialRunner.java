@@ -34,49 +34,47 @@ final class TrialRunner {
     this.networks = new TrialNetworks(data);
   }
 
-  String teacherFingerprint(ModelSpec teacher) {
-    return Fingerprint.of(data.checksum(), teacher);
-  }
-
-  /** A teacher's numbers depend on no arm; a student's on the teacher only if its arm asks it. */
-  String fingerprint(Trial trial, TrainedTeacher teacher) {
-    String asked = trial.arm().asksTeacher() ? teacher.result().model() : "";
-    StudySpec spec = trial.spec();
-    return Fingerprint.of(
-        data.checksum(), spec.student(), spec.loss(), trial.arm(), trial.seed(), asked);
-  }
-
-  TrainedNetwork teacher(ModelSpec spec, TrainingProgress progress) throws IOException {
+  TrainedNetwork teacher(Cohort cohort, TrainingProgress progress) throws IOException {
+    ModelSpec model = cohort.spec().teacher();
     Plan plan =
         new Plan(
-            new RunName(TrialResult.TEACHER, teacherFingerprint(spec)),
+            names().teacher(cohort),
             TrialResult.TEACHER,
-            spec,
-            spec.seed(),
+            cohort.setting(),
+            model,
+            model.seed(),
             epoch -> new CrossEntropy(),
             TrialLabels.hard(data));
     return train(plan, null, progress);
   }
 
-  TrialResult student(Trial trial, TrainedTeacher teacher, TrainingProgress progress)
+  TrialResult student(Cohort cohort, Trial trial, TrainedTeacher teacher, TrainingProgress progress)
       throws IOException {
     Plan plan =
         new Plan(
-            new RunName(trial.id(), fingerprint(trial, teacher)),
+            names().student(trial, teacher.result().model()),
             trial.arm().word(),
+            trial.setting(),
             trial.spec().student(),
             trial.seed(),
             epoch -> trial.arm().loss(trial.spec().loss(), epoch),
             trial.arm().asksTeacher() ? TrialLabels.of(teacher, data) : TrialLabels.hard(data));
-    TrainedNetwork trained = train(plan, teacher.onTest(), progress);
+    // A student that stands for several teachers is like none of them in particular.
+    SoftLabels compared = cohort.isOneOfSeveralFor(trial) ? null : teacher.onTest();
+    TrainedNetwork trained = train(plan, compared, progress);
     trained.network().close();
     return trained.result();
+  }
+
+  private RunNames names() {
+    return new RunNames(data.checksum());
   }
 
   /** Everything that tells one run from another. */
   private record Plan(
       RunName run,
       String arm,
+      Map<String, String> setting,
       ModelSpec model,
       int seed,
       IntFunction<ILossFunction> lossAt,
@@ -97,7 +95,7 @@ final class TrialRunner {
         new Trainer(plan.model().training(), store.checkpoint(plan.run().name()), progress);
     TrainingHistory history = trainer.train(plan.run(), network, lesson);
     TrialResult result = measured(plan, network, history, teacherOnTest);
-    models.keep(network, result);
+    models.keep(network, result, data);
     store.save(result);
     return new TrainedNetwork(network, result);
   }
@@ -108,7 +106,7 @@ final class TrialRunner {
     return new TrialResult(
         plan.run().name(),
         plan.arm(),
-        Map.of(),
+        plan.setting(),
         plan.seed(),
         plan.run().fingerprint(),
         plan.model().net(),

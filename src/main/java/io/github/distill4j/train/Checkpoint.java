@@ -6,11 +6,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StreamCorruptedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -96,16 +98,18 @@ record Checkpoint(
    *
    * @param file where it may be
    * @param fingerprint of the run that wants to go on
+   * @param damaged hears of a file that cannot be read
    * @return nothing when the file is missing, damaged or another run's: the run then starts anew
    */
-  static Optional<Checkpoint> read(Path file, String fingerprint) {
+  static Optional<Checkpoint> read(Path file, String fingerprint, Consumer<Path> damaged) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (CheckedInputStream checked =
         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32())) {
       return read(checked, fingerprint);
-    } catch (IOException | OutOfMemoryError | NegativeArraySizeException damaged) {
+    } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
+      damaged.accept(file);
       return Optional.empty();
     }
   }
@@ -113,7 +117,10 @@ record Checkpoint(
   private static Optional<Checkpoint> read(CheckedInputStream checked, String fingerprint)
       throws IOException {
     DataInputStream data = new DataInputStream(checked);
-    if (data.readInt() != FORMAT || !data.readUTF().equals(fingerprint)) {
+    if (data.readInt() != FORMAT) {
+      throw new StreamCorruptedException("another format");
+    }
+    if (!data.readUTF().equals(fingerprint)) {
       return Optional.empty();
     }
     TrainingHistory history = readHistory(data);
@@ -125,7 +132,10 @@ record Checkpoint(
             FloatBlock.read(data),
             FloatBlock.read(data));
     long sum = checked.getChecksum().getValue();
-    return data.readLong() == sum ? Optional.of(found) : Optional.empty();
+    if (data.readLong() != sum) {
+      throw new StreamCorruptedException("wrong checksum");
+    }
+    return Optional.of(found);
   }
 
   private static TrainingHistory readHistory(DataInputStream data) throws IOException {

@@ -71,7 +71,7 @@ public record LogitsCache(Path folder) {
     try (CheckedInputStream checked =
         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32())) {
       return read(checked, key, Files.size(file));
-    } catch (IOException | ArithmeticException | NegativeArraySizeException damaged) {
+    } catch (IOException | RuntimeException damaged) {
       return Optional.empty();
     }
   }

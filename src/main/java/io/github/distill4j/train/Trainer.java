@@ -48,7 +48,8 @@ public final class Trainer {
    */
   public TrainingHistory train(RunName run, ComputationGraph network, Lesson lesson)
       throws IOException {
-    Optional<Checkpoint> earlier = Checkpoint.read(checkpoint, run.fingerprint());
+    Optional<Checkpoint> earlier =
+        Checkpoint.read(checkpoint, run.fingerprint(), progress::unreadable);
     earlier.ifPresent(c -> c.restore(network));
     TrainingHistory history = earlier.map(Checkpoint::history).orElse(TrainingHistory.NONE);
     float[] best = earlier.map(Checkpoint::best).orElse(null);

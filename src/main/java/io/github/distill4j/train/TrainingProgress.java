@@ -1,10 +1,15 @@
 package io.github.distill4j.train;
 
+import java.nio.file.Path;
+
 /** Hears how far a run has come; draws, logs or ignores it. */
 public interface TrainingProgress {
 
   /** Ignores everything. */
   TrainingProgress SILENT = new TrainingProgress() {};
+
+  /** The run's checkpoint is damaged, so that the run starts at its first epoch. */
+  default void unreadable(Path checkpoint) {}
 
   /** A run begins (or goes on) after {@code done} of {@code total} training images. */
   default void started(String run, long done, long total) {}

@@ -169,6 +169,49 @@ class CommandLineTest {
   }
 
   @Test
+  void aDryRunPrintsThePlanAndWritesNothing() {
+    Ending ending =
+        run("study", study, "--out", out, "--dry-run", "--set", "loss.temperature=1,2,4");
+    assertThat(ending.err()).isEmpty();
+    assertThat(ending.code()).isZero();
+    assertThat(ending.out())
+        .contains(
+            "Plan: 2 arms × 2 seeds × 3 settings",
+            "  loss.temperature = 1, 2, 4   (does not change teacher, hard)\n",
+            "  9 trials: 1 teacher, 2 hard, 6 soft\n",
+            "  0 finished, 9 to train; the first ones will tell how long it takes\n",
+            "  results in " + out);
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void theSameCommandGoesOnAndSaysWhatIsDone() {
+    run("study", study, "--out", out, "--seeds", "1");
+    Ending more = run("study", study, "--out", out, "--dry-run");
+    assertThat(more.out()).containsPattern("3 finished, 2 to train, about \\d+ s by");
+    run("study", study, "--out", out);
+    Ending again = run("study", study, "--out", out);
+    assertThat(again.out()).contains("all finished, nothing to train", "hard ", "soft ");
+    assertThat(again.err()).isEmpty();
+  }
+
+  @Test
+  void anotherStudyIsRefusedInOneLineOrKeptApart() throws IOException {
+    run("study", study, "--out", out, "--seeds", "1");
+    Object[] other = {"study", study, "--out", out, "--seeds", "1", "--set", "student.width=0.5"};
+    Ending refused = run(other);
+    assertThat(refused.err())
+        .startsWith("error: " + out + " holds another study: student.width is 1.0 there, 0.5 here")
+        .contains("--apart")
+        .hasLineCount(1);
+    assertThat(refused.code()).isEqualTo(2);
+    Ending apart = run(Stream.concat(Stream.of(other), Stream.of("--apart")).toArray());
+    assertThat(apart.code()).isZero();
+    assertThat(apart.out()).containsPattern("results in " + out + "@[0-9a-f]{7}\n");
+    assertThat(Files.readString(out.resolve("study.yaml"))).contains("width: 1.0");
+  }
+
+  @Test
   void helpVersionAndListsNeedNoArguments() {
     assertThat(run("--help").out()).contains("study", "data", "doctor");
     assertThat(run("--version").out()).startsWith("distill4j ");

@@ -57,7 +57,7 @@ class SpecReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "studnet.net=x | unknown key studnet; expected one of arms, data, loss, name, question, seeds",
+        "studnet.net=x | unknown key studnet; expected one of arms, claims, data, loss, name, question, seeds",
         "student.nett=x | unknown key student.nett; expected one of layers, net, seed, training, width",
         "training.epochs=ten | teacher.training.epochs: found \"ten\", expected a whole number",
         "student.training.epochs=2.5 | student.training.epochs: found 2.5, expected a whole number",

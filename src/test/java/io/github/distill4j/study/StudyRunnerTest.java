@@ -3,6 +3,7 @@ package io.github.distill4j.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.distill4j.AtomicFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
 import io.github.distill4j.measure.Bin;
@@ -53,17 +54,17 @@ class StudyRunnerTest {
 
   private List<TrialResult> run(String into, StudyProgress progress, String... changes)
       throws IOException {
-    StudySpec spec = spec(changes);
-    StudyData data =
-        StudyData.load(new DataStore(Path.of("datasets"), Optional.empty()), spec.data());
-    StudyRunner.check(spec, data);
-    ResultsStore store = ResultsStore.open(folder.resolve(into), spec);
-    TrainedModels models =
-        (network, result) -> {
-          Files.createDirectories(store.model(result.trial()).getParent());
-          ModelSerializer.writeModel(network, store.model(result.trial()).toFile(), false);
-        };
-    return new StudyRunner(spec, data, store, models, progress).run();
+    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyPlan plan = StudyPlan.of(spec(changes), images);
+    try (ResultsStore store = ResultsStore.open(folder.resolve(into), Ownership.of(plan))) {
+      TrainedModels models =
+          (network, result, data) -> {
+            Files.createDirectories(store.model(result.trial()).getParent());
+            ModelSerializer.writeModel(network, store.model(result.trial()).toFile(), false);
+          };
+      Standing standing = ResultsStore.standing(store.folder(), plan);
+      return new StudyRunner(standing, images, store, models, progress).run();
+    }
   }
 
   private static Map<String, String> models(List<TrialResult> results) {
@@ -183,6 +184,85 @@ class StudyRunnerTest {
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("hard-1.json: damaged")
         .hasMessageContaining("delete it");
+  }
+
+  @Test
+  void aSweepTrainsEachTrialOnceAndEqualsItsSettingsAlone() throws IOException {
+    String[] arms = {"arms=[hard, soft]", "seeds=1"};
+    Counter counter = new Counter();
+    List<TrialResult> swept = run("grid", counter, arms[0], arms[1], "loss.temperature=1,4");
+    assertThat(counter.trained).isEqualTo(4);
+    assertThat(swept)
+        .extracting(TrialResult::trial)
+        .containsExactly("teacher", "hard-1", "soft-temperature=1-1", "soft-temperature=4-1");
+    assertThat(swept.get(1).setting()).isEmpty();
+    assertThat(swept.get(3).setting()).containsExactly(Map.entry("loss.temperature", "4"));
+    Map<String, String> alone =
+        models(run("alone", StudyProgress.SILENT, arms[0], arms[1], "loss.temperature=4"));
+    assertThat(swept.get(3).model()).isEqualTo(alone.get("soft-1"));
+    assertThat(swept.get(1).model()).isEqualTo(alone.get("hard-1"));
+  }
+
+  @Test
+  void everyTeacherAndEverySetOfImagesOfASweepIsItsOwn() throws IOException {
+    String[] changes = {
+      "teacher.seed=1,2", "data.noise-variance=0,0.1", "arms=[hard, soft]", "seeds=1"
+    };
+    List<TrialResult> swept = run("grid", StudyProgress.SILENT, changes);
+    assertThat(swept).hasSize(4 + 2 + 4);
+    assertThat(models(swept).values()).doesNotHaveDuplicates();
+    assertThat(swept.stream().filter(r -> r.arm().equals("hard")))
+        .as("a student without a teacher is like none of several")
+        .allMatch(r -> r.test().fidelity() == null);
+    Counter counter = new Counter();
+    assertThat(run("grid", counter, changes)).isEqualTo(swept);
+    assertThat(counter.trained).isZero();
+    run("grid", counter, "teacher.seed=1,2,3", changes[1], changes[2], changes[3]);
+    assertThat(counter.trained).as("one more teacher, twice, with a student each").isEqualTo(4);
+  }
+
+  @Test
+  void aTeacherThatIsTrainedAnewKeepsItsFinishedStudents() throws IOException {
+    String[] changes = {"arms=[hard, soft]", "seeds=1"};
+    List<TrialResult> first = run("one", StudyProgress.SILENT, changes);
+    Path teacher = folder.resolve("one/models/teacher.zip");
+    Files.write(teacher, new byte[] {1, 2, 3});
+    run("one", StudyProgress.SILENT, changes);
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=2"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("teacher.zip: damaged; delete it and trials/teacher.json");
+    Files.delete(teacher);
+    Files.delete(folder.resolve("one/trials/teacher.json"));
+    Counter counter = new Counter();
+    List<TrialResult> again = run("one", counter, changes);
+    assertThat(counter.trained).isEqualTo(1);
+    assertThat(models(again)).isEqualTo(models(first));
+  }
+
+  @Test
+  void aDiskThatFillsUpCostsNothingThatIsFinished() throws IOException {
+    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyPlan plan = StudyPlan.of(spec("arms=[hard]", "seeds=2"), images);
+    try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan))) {
+      TrainedModels full =
+          (network, result, data) ->
+              AtomicFile.write(
+                  store.model(result.trial()),
+                  out -> {
+                    ModelSerializer.writeModel(network, out, false);
+                    if (result.trial().equals("hard-2")) {
+                      throw new IOException("No space left on device");
+                    }
+                  });
+      Standing standing = ResultsStore.standing(store.folder(), plan);
+      StudyRunner runner = new StudyRunner(standing, images, store, full, StudyProgress.SILENT);
+      assertThatThrownBy(runner::run)
+          .isInstanceOf(UserMistake.class)
+          .hasMessageMatching("no space left in .*models; free some and run the same command .*");
+    }
+    Counter counter = new Counter();
+    run("one", counter, "arms=[hard]", "seeds=2");
+    assertThat(counter.trained).isEqualTo(1);
   }
 
   @Test

@@ -21,15 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TrialResultTest {
 
-  private static final String STUDY =
-      """
-      name: a
-      data: {set: procedural}
-      teacher: {net: two-layer-32}
-      student: {net: two-layer-4}
-      arms: [soft]
-      """;
-
   @TempDir Path folder;
 
   private static TrialResult result(Double top5, Fidelity fidelity, Map<String, String> setting) {
@@ -58,10 +49,9 @@ class TrialResultTest {
   }
 
   private TrialResult writtenAndRead(TrialResult result) throws IOException {
-    StudySpec spec = SpecReader.read("a.yaml", STUDY, List.of());
-    ResultsStore store = ResultsStore.open(folder, spec);
-    store.save(result);
-    return store.result(result.trial()).orElseThrow();
+    TrialFile file = TrialFile.of(folder, result.trial());
+    file.write(result);
+    return file.read();
   }
 
   @Test

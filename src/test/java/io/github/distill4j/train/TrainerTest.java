@@ -154,14 +154,14 @@ class TrainerTest {
     TrainingSpec spec = spec(1, 0.002, 0);
     train(spec, network(spec), "a");
     Path file = folder.resolve("a");
-    assertThat(Checkpoint.read(file, "fingerprint")).isPresent();
-    assertThat(Checkpoint.read(file, "another")).isEmpty();
+    assertThat(Checkpoint.read(file, "fingerprint", damaged -> {})).isPresent();
+    assertThat(Checkpoint.read(file, "another", damaged -> {})).isEmpty();
     byte[] bytes = Files.readAllBytes(file);
     bytes[bytes.length / 2] ^= 1;
     Files.write(file, bytes);
-    assertThat(Checkpoint.read(file, "fingerprint")).isEmpty();
+    assertThat(Checkpoint.read(file, "fingerprint", damaged -> {})).isEmpty();
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(Checkpoint.read(file, "fingerprint")).isEmpty();
+    assertThat(Checkpoint.read(file, "fingerprint", damaged -> {})).isEmpty();
   }
 
   @Test

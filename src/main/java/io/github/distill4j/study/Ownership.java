@@ -1,0 +1,153 @@
+package io.github.distill4j.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.distill4j.CodeVersion;
+import io.github.distill4j.UserMistake;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which study a results folder belongs to: one spec, one set of images, one version of the code.
+ *
+ * <p>Seeds, arms and more values of a swept key only add trials; the question and the claims change
+ * none. Everything else makes another study, which never mixes its trials with these.
+ *
+ * @param spec the study that wants the folder
+ * @param origin its code and images
+ */
+public record Ownership(StudySpec spec, Origin origin) {
+
+  private static final List<String> CHANGE_NO_TRIAL =
+      List.of("name", "question", "arms", "seeds", "claims");
+
+  private static final String SWEPT = "a sweep";
+
+  /** What a plan, run by this code, would own. */
+  public static Ownership of(StudyPlan plan) {
+    return new Ownership(
+        plan.spec(), new Origin(CodeVersion.text(), CodeVersion.classes(), plan.images()));
+  }
+
+  /**
+   * The folder itself.
+   *
+   * @throws UserMistake when it belongs to another study
+   */
+  public Path inPlace(Path folder) {
+    Optional<String> conflict = conflict(folder);
+    if (conflict.isPresent()) {
+      throw new UserMistake(
+          "%s %s; add --apart to keep this study in %s, or choose another --out",
+          folder, conflict.get(), beside(folder));
+    }
+    return folder;
+  }
+
+  /**
+   * The folder itself, or one beside it when it belongs to another study.
+   *
+   * @throws UserMistake when that one is another study's, too
+   */
+  public Path apart(Path folder) {
+    Path beside = beside(folder);
+    boolean free = conflict(folder).isEmpty() && !Files.exists(beside.resolve(StudyFile.NAME));
+    if (free) {
+      return folder;
+    }
+    Optional<String> conflict = conflict(beside);
+    if (conflict.isPresent()) {
+      throw new UserMistake("%s %s; choose another --out", beside, conflict.get());
+    }
+    return beside;
+  }
+
+  /** What of the folder is another study's, in words that follow its name. */
+  Optional<String> conflict(Path folder) {
+    if (!Files.exists(folder.resolve(StudyFile.NAME))) {
+      return Optional.empty();
+    }
+    Optional<Origin> made = StudyFile.origin(folder);
+    Optional<String> code = made.filter(m -> !m.sameCode(origin)).map(Origin::code);
+    try {
+      Optional<String> key = difference(StudyFile.study(folder));
+      return key.or(() -> made.flatMap(this::otherImages)).or(() -> code.map(this::otherCode));
+    } catch (UserMistake unreadable) {
+      // A study of other code may hold keys this one does not know.
+      return Optional.of(code.map(this::otherCode).orElseThrow(() -> unreadable));
+    }
+  }
+
+  private String otherCode(String code) {
+    return String.format("was made by distill4j %s, this is %s", code, origin.code());
+  }
+
+  private Optional<String> otherImages(Origin made) {
+    return origin.images().entrySet().stream()
+        .filter(e -> !made.images().getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()))
+        .findFirst()
+        .map(
+            e ->
+                String.format(
+                    "was made from other images (checksum %.12s there, %.12s here)",
+                    made.images().get(e.getKey()), e.getValue()));
+  }
+
+  private Optional<String> difference(StudySpec there) {
+    Map<String, String> old = identity(there);
+    Map<String, String> fresh = identity(spec);
+    Map<String, String> all = new TreeMap<>(old);
+    all.putAll(fresh);
+    return all.keySet().stream()
+        .filter(key -> !old.getOrDefault(key, "").equals(fresh.getOrDefault(key, "")))
+        .findFirst()
+        .map(key -> different(key, old.get(key), fresh.get(key)));
+  }
+
+  private static String different(String key, String there, String here) {
+    return String.format(
+        "holds another study: %s is %s there, %s here",
+        key, there == null ? "not set" : there, here == null ? "not set" : here);
+  }
+
+  /** Every key that decides numbers, with its value as text. */
+  private static Map<String, String> identity(StudySpec spec) {
+    ObjectNode tree = SpecReader.tree(spec);
+    tree.remove(CHANGE_NO_TRIAL);
+    Map<String, String> keys = new TreeMap<>();
+    flatten("", tree, keys);
+    for (Sweep.Axis axis : spec.sweep().axes()) {
+      keys.remove(axis.key());
+      axis.targets().forEach(target -> keys.put(target, SWEPT));
+    }
+    return keys;
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, String> into) {
+    if (node instanceof ObjectNode section) {
+      section.properties().forEach(e -> flatten(path + "." + e.getKey(), e.getValue(), into));
+    } else {
+      into.put(
+          path.substring(1),
+          node.isNull() ? "not set" : node.isValueNode() ? node.asText() : node.toString());
+    }
+  }
+
+  private Path beside(Path folder) {
+    Path whole = folder.toAbsolutePath().normalize();
+    String name = whole.getFileName() + "@" + mark();
+    return folder.normalize().getFileName().toString().isEmpty()
+        ? whole.resolveSibling(name)
+        : folder.normalize().resolveSibling(name);
+  }
+
+  /** Seven characters that tell this study from others; more seeds, arms or values keep them. */
+  private String mark() {
+    String images = origin.images().getOrDefault(StudyPlan.EVERY_SETTING, "");
+    return Fingerprint.of(identity(spec), origin.classes(), images).substring(0, 7);
+  }
+}

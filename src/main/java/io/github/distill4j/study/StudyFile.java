@@ -1,0 +1,79 @@
+package io.github.distill4j.study;
+
+import io.github.distill4j.AtomicFile;
+import io.github.distill4j.UserMistake;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The two files of a results folder that say whose it is. */
+final class StudyFile {
+
+  /** The study with every default written out. */
+  static final String NAME = "study.yaml";
+
+  private static final String ORIGIN = "origin.yaml";
+
+  private StudyFile() {}
+
+  /**
+   * The study of a folder.
+   *
+   * @throws UserMistake when its file is damaged or of another version
+   */
+  static StudySpec study(Path folder) {
+    Path file = folder.resolve(NAME);
+    try {
+      return SpecReader.read(file.toString(), Files.readString(file), List.of());
+    } catch (IOException | UserMistake e) {
+      throw new UserMistake(
+          "%s: damaged, or written by another version (%s); if it is damaged, delete it and run"
+              + " the study's command again: finished trials stay",
+          file, firstLine(e));
+    }
+  }
+
+  /**
+   * What made a folder.
+   *
+   * @return nothing when nobody has written it down
+   * @throws UserMistake when the file is damaged
+   */
+  static Optional<Origin> origin(Path folder) {
+    Path file = folder.resolve(ORIGIN);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      String text = Files.readString(file);
+      return Optional.of(SpecMapper.value(SpecMapper.keys("", text), Origin.class));
+    } catch (IOException | RuntimeException e) {
+      throw new UserMistake(
+          "%s: damaged (%s); delete it and run the study's command again: finished trials stay",
+          file, firstLine(e));
+    }
+  }
+
+  /** Writes both, with what the folder already holds put first: a folder only grows. */
+  static void write(Path folder, Ownership owner) throws IOException {
+    StudySpec spec = owner.spec();
+    Origin origin = owner.origin();
+    if (Files.exists(folder.resolve(NAME))) {
+      spec = spec.after(study(folder));
+      origin = origin(folder).map(owner.origin()::after).orElse(origin);
+    }
+    write(folder.resolve(NAME), SpecReader.write(spec));
+    write(folder.resolve(ORIGIN), SpecMapper.text(SpecMapper.tree(origin)));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.distill4j.study;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.distill4j.AtomicFile;
+import io.github.distill4j.UserMistake;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * One finished trial on disk.
+ *
+ * @param path a JSON file named after the trial
+ */
+record TrialFile(Path path) {
+
+  private static final String SUFFIX = ".json";
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  static TrialFile of(Path folder, String trial) {
+    return new TrialFile(folder.resolve(trial + SUFFIX));
+  }
+
+  static boolean isOne(Path path) {
+    String name = path.getFileName().toString();
+    return name.endsWith(SUFFIX) && !name.startsWith(".");
+  }
+
+  String trial() {
+    String name = path.getFileName().toString();
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /**
+   * Reads it.
+   *
+   * @throws UserMistake when it does not hold the whole trial it is named after
+   */
+  TrialResult read() {
+    try {
+      TrialResult result = JSON.readValue(path.toFile(), TrialResult.class);
+      if (result.trial().equals(trial())) {
+        return result;
+      }
+      throw damaged("it holds trial " + result.trial());
+    } catch (IOException | NullPointerException e) {
+      throw damaged(reason(e));
+    }
+  }
+
+  void write(TrialResult result) throws IOException {
+    byte[] json = JSON.writeValueAsBytes(result);
+    AtomicFile.write(path, out -> out.write(json));
+  }
+
+  private UserMistake damaged(String reason) {
+    return new UserMistake(
+        "%s: damaged (%s); delete it and run the study's command again: only this trial is trained"
+            + " anew",
+        path, reason);
+  }
+
+  private static String reason(Exception e) {
+    return e instanceof JsonParseException unreadable
+        ? unreadable.getOriginalMessage().lines().findFirst().orElse("")
+        : "it holds no whole trial";
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.distill4j.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.distill4j.cli.Distill4j;
+import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.train.KeptLogits;
+import io.github.distill4j.train.LogitsCache;
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study that is killed again and again ends as one that was left in peace. */
+class KillTest {
+
+  private static final int KILLS = 10;
+  private static final int MOST_EPOCHS = 8;
+  private static final int MOST_MILLISECONDS = 40;
+
+  private static final String STUDY =
+      """
+      question: Does it survive?
+      data: {set: procedural, procedural: {classes: 3, images: 200, test-images: 60, difficulty: 0}}
+      teacher: {net: two-layer-64}
+      student: {net: two-layer-16}
+      training: {epochs: 6, batch: 16}
+      loss: {temperature: [1, 4]}
+      arms: [hard, soft, dkd]
+      seeds: 3
+      """;
+
+  @TempDir Path folder;
+
+  private Process start(String out) throws IOException {
+    Path study = Files.writeString(folder.resolve("tiny.yaml"), STUDY);
+    return ChildProcess.of(
+            Distill4j.class, "study", study.toString(), "--out", folder.resolve(out).toString())
+        .start();
+  }
+
+  /** Lives for some epochs and, while results are being written, some milliseconds more. */
+  private boolean killed(Random random) throws Exception {
+    Process process = start("killed");
+    try (BufferedReader out = process.inputReader()) {
+      await(out, "Plan:");
+      for (int epochs = random.nextInt(MOST_EPOCHS); epochs > 0; epochs--) {
+        await(out, "validation accuracy");
+      }
+      return !process.waitFor(random.nextInt(MOST_MILLISECONDS), TimeUnit.MILLISECONDS);
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void await(BufferedReader out, String words) throws IOException {
+    String line = out.readLine();
+    while (line != null && !line.contains(words)) {
+      line = out.readLine();
+    }
+  }
+
+  private void complete(String out) throws Exception {
+    Process process = start(out);
+    String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(words).isZero();
+  }
+
+  @Test
+  void killedTenTimesItEndsBitForBitAsIfLeftInPeace() throws Exception {
+    Random random = new Random(4);
+    for (int kill = 0; kill < KILLS; kill++) {
+      assertThat(killed(random)).as("kill %d came before the end", kill).isTrue();
+    }
+    complete("killed");
+    complete("whole");
+    assertThat(trials("killed")).isEqualTo(trials("whole")).hasSize(16);
+    assertThat(models("killed")).isEqualTo(models("whole")).hasSize(16);
+    assertThat(cache("killed")).isEqualTo(cache("whole")).hasSize(3);
+    assertThat(folder.resolve("killed/checkpoints")).isEmptyDirectory();
+    try (Stream<Path> all = Files.walk(folder.resolve("killed"))) {
+      assertThat(all.filter(f -> f.toString().endsWith(".tmp"))).isEmpty();
+    }
+  }
+
+  /** Every trial's text without its times. */
+  private Map<String, String> trials(String out) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    Map<String, String> texts = new TreeMap<>();
+    for (Path file : files(out, "trials", ".json")) {
+      ObjectNode tree = (ObjectNode) json.readTree(file.toFile());
+      assertThat(tree.remove("timing")).isNotNull();
+      texts.put(file.getFileName().toString(), tree.toString());
+    }
+    return texts;
+  }
+
+  private Map<String, String> models(String out) throws IOException {
+    Map<String, String> checksums = new TreeMap<>();
+    for (Path file : files(out, "models", ".zip")) {
+      ComputationGraph network = ModelSerializer.restoreComputationGraph(file.toFile(), false);
+      checksums.put(file.getFileName().toString(), Fingerprint.of(network.params()));
+    }
+    return checksums;
+  }
+
+  /** Every answer a teacher gave, without the seconds it took. */
+  private Map<String, SoftLabels> cache(String out) throws IOException {
+    LogitsCache cache = new LogitsCache(folder.resolve(out).resolve("cache"));
+    Map<String, SoftLabels> contents = new TreeMap<>();
+    for (Path file : files(out, "cache", "")) {
+      String[] key = key(file).split(" ", -1);
+      KeptLogits kept =
+          cache.get(
+              key[1],
+              key[2],
+              () -> {
+                throw new IllegalStateException(file + " is not sound");
+              });
+      contents.put(file.getFileName().toString(), kept.labels());
+    }
+    return contents;
+  }
+
+  private static String key(Path file) throws IOException {
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      return in.readUTF();
+    }
+  }
+
+  private Iterable<Path> files(String out, String part, String suffix) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve(out).resolve(part))) {
+      return files.filter(f -> f.toString().endsWith(suffix)).toList();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.distill4j.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.distill4j.UserMistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OwnershipTest {
+
+  private static final String STUDY =
+      "{name: a, data: {set: procedural}, teacher: {net: resnet-8}, student: {net: resnet-8},"
+          + " loss: {temperature: [1, 2]}, arms: [soft], seeds: [2, 3]}";
+
+  @TempDir Path runs;
+
+  private Path folder;
+
+  @BeforeEach
+  void takeTheFolder() throws IOException {
+    folder = runs.resolve("a");
+    ResultsStore.open(folder, from("v1", "i1")).close();
+  }
+
+  private static StudySpec spec(String... changes) {
+    return SpecReader.read("a.yaml", STUDY, List.of(changes));
+  }
+
+  private static Ownership from(String code, String images, String... changes) {
+    return new Ownership(
+        spec(changes),
+        new Origin(code, "classes of " + code, Map.of(StudyPlan.EVERY_SETTING, images)));
+  }
+
+  private static Ownership owner(String... changes) {
+    return from("v1", "i1", changes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "seeds=[9]",
+        "arms=[hard, soft]",
+        "question=Why?",
+        "name=b",
+        "loss.temperature=[2, 8]",
+        "claims=[{source: X, arm: soft, measure: nll, value: 1}]"
+      })
+  void whatOnlyAddsTrialsOrWordsIsTheSameStudy(String change) {
+    assertThat(owner(change).inPlace(folder)).isEqualTo(folder);
+    assertThat(owner(change).apart(folder)).isEqualTo(folder);
+  }
+
+  @Test
+  void aFolderOnlyGrows() throws IOException {
+    ResultsStore.open(folder, owner("seeds=[3, 1]", "arms=[hard, soft]", "loss.temperature=2,8"))
+        .close();
+    StudySpec held = StudyFile.study(folder);
+    assertThat(held.seeds().values()).containsExactly(2, 3, 1);
+    assertThat(held.arms()).containsExactly(Arm.SOFT, Arm.HARD);
+    assertThat(held.sweep().axes().get(0).values()).containsExactly("1", "2", "8");
+  }
+
+  @Test
+  void anotherSpecOtherImagesAndOtherCodeAreRefusedByName() {
+    assertRefused(owner("student.net=resnet-14"), "student.net is resnet-8 there, resnet-14 here");
+    assertRefused(owner("loss.temperature=1"), "loss.temperature is a sweep there, 1.0 here");
+    assertRefused(
+        owner("training.epochs=1,2"), "student.training.epochs is 10 there, a sweep here");
+    assertRefused(from("v1", "i2"), "was made from other images (checksum i1 there, i2 here)");
+    assertRefused(from("v2", "i1"), "was made by distill4j v1, this is v2");
+  }
+
+  private void assertRefused(Ownership owner, String words) {
+    assertThatThrownBy(() -> owner.inPlace(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith(folder + " ")
+        .hasMessageContaining(words)
+        .hasMessageContaining("add --apart to keep this study in " + folder + "@")
+        .message()
+        .doesNotContain("\n");
+    assertThatThrownBy(() -> ResultsStore.open(folder, owner)).isInstanceOf(UserMistake.class);
+  }
+
+  @Test
+  void aVersionThatOnlyShowsThingsOtherwiseIsTheSameCode() throws IOException {
+    Origin later = new Origin("v2", "classes of v1", owner().origin().images());
+    Ownership owner = new Ownership(spec(), later);
+    ResultsStore.open(folder, owner).close();
+    assertThat(StudyFile.origin(folder)).contains(later);
+    Origin otherCompiler = new Origin("v2", "classes of v1 again", later.images());
+    assertThat(new Ownership(spec(), otherCompiler).inPlace(folder)).isEqualTo(folder);
+  }
+
+  @Test
+  void whatIsKeptApartIsFoundAgainAndGrowsThere() throws IOException {
+    Path beside = from("v2", "i1").apart(folder);
+    assertThat(beside.getParent()).isEqualTo(runs);
+    assertThat(beside.getFileName().toString()).matches("a@[0-9a-f]{7}");
+    ResultsStore.open(beside, from("v2", "i1")).close();
+    assertThat(from("v2", "i1", "seeds=9").apart(folder)).isEqualTo(beside);
+    assertThat(from("v3", "i1").apart(folder)).isNotEqualTo(beside);
+    // Even when the first folder has gone.
+    Files.delete(folder.resolve(StudyFile.NAME));
+    assertThat(from("v2", "i1").apart(folder)).isEqualTo(beside);
+  }
+
+  @Test
+  void aStudyOfOtherCodeWithKeysOfItsOwnIsOtherCodeAndNotDamage() throws IOException {
+    Files.writeString(folder.resolve(StudyFile.NAME), "later: 1\n");
+    assertRefused(from("v2", "i1"), "was made by distill4j v1, this is v2");
+    assertThatThrownBy(() -> owner().inPlace(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("study.yaml: damaged, or written by another version")
+        .hasMessageContaining("delete it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "code: [", "code: v1", "no"})
+  void aDamagedOriginIsNamed(String text) throws IOException {
+    Files.writeString(folder.resolve("origin.yaml"), text);
+    assertThatThrownBy(() -> owner().inPlace(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("origin.yaml: damaged")
+        .hasMessageContaining("delete it");
+    Files.delete(folder.resolve("origin.yaml"));
+    ResultsStore.open(folder, owner()).close();
+    assertThat(StudyFile.origin(folder)).contains(owner().origin());
+  }
+}

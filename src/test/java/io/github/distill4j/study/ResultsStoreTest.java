@@ -1,0 +1,146 @@
+package io.github.distill4j.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.distill4j.UserMistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResultsStoreTest {
+
+  private static final String STUDY =
+      "{name: a, data: {set: procedural}, teacher: {net: resnet-8}, student: {net: resnet-8},"
+          + " loss: {temperature: [1, 2]}, arms: [hard, soft], seeds: 3}";
+
+  @TempDir Path folder;
+
+  private static StudyPlan plan(String... changes) {
+    StudySpec spec = SpecReader.read("a.yaml", STUDY, List.of(changes));
+    return new StudyPlan(spec, Cohort.of(spec), Map.of(StudyPlan.EVERY_SETTING, "images"));
+  }
+
+  private ResultsStore filled(StudyPlan plan) throws IOException {
+    ResultsStore store = ResultsStore.open(folder, Ownership.of(plan));
+    for (Cohort cohort : plan.cohorts()) {
+      for (Trial trial : cohort.students()) {
+        store.save(SampleResults.of(trial, 1));
+      }
+      store.save(SampleResults.teacher(cohort, 1));
+    }
+    return store;
+  }
+
+  private Path file(String trial) {
+    return folder.resolve("trials").resolve(trial + ".json");
+  }
+
+  @Test
+  void whatIsSavedIsReadBackInThePlansOrder() throws IOException {
+    StudyPlan plan = plan();
+    filled(plan).close();
+    Results results = ResultsStore.read(folder);
+    assertThat(results.spec()).isEqualTo(plan.spec());
+    assertThat(results.problems()).isEmpty();
+    assertThat(results.trials()).extracting(TrialResult::trial).isEqualTo(plan.trials());
+    assertThat(results.trials()).contains(SampleResults.of(plan.students().get(0), 1));
+  }
+
+  @Test
+  void aThousandTrialsAreReadInOneGo() throws IOException {
+    StudyPlan plan = plan("seeds=333");
+    filled(plan).close();
+    assertThat(ResultsStore.read(folder).trials()).hasSize(1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EMPTY | no whole trial",
+        "{ | Unexpected end",
+        "{} | no whole trial",
+        "null | no whole trial",
+        "[1] | no whole trial",
+        "ZEROS | Illegal character",
+        "HALF | damaged",
+        "OTHER | it holds trial hard-3",
+      })
+  void aDamagedTrialIsAProblemInWordsAndTheOthersAreThere(String text, String words)
+      throws IOException {
+    filled(plan()).close();
+    String whole = Files.readString(file("hard-2"));
+    String damaged =
+        switch (text) {
+          case "EMPTY" -> "";
+          case "ZEROS" -> "\0\0\0";
+          case "HALF" -> whole.substring(0, whole.length() / 2);
+          case "OTHER" -> whole.replace("hard-2", "hard-3");
+          default -> text;
+        };
+    Files.writeString(file("hard-2"), damaged);
+    Results results = ResultsStore.read(folder);
+    assertThat(results.trials()).hasSize(9);
+    assertThat(results.problems())
+        .singleElement()
+        .asString()
+        .startsWith(file("hard-2") + ": damaged (")
+        .contains(words, "delete it and run the study's command again")
+        .doesNotContain("\n");
+    assertThatThrownBy(() -> ResultsStore.standing(folder, plan()))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("hard-2.json: damaged");
+  }
+
+  @Test
+  void whatIsNoResultsFolderIsRefused() throws IOException {
+    assertThatThrownBy(() -> ResultsStore.read(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining(folder + ": no study.yaml here");
+    ResultsStore.open(folder, Ownership.of(plan())).close();
+    assertThatThrownBy(() -> ResultsStore.read(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("no trial has finished");
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsTidiedAndNothingElse() throws IOException {
+    filled(plan()).close();
+    String uuid = "00000000-0000-0000-0000-000000000000";
+    Path half = Files.writeString(folder.resolve("trials/.hard-1.json." + uuid + ".tmp"), "{");
+    Path old = Files.createDirectories(folder.resolve("checkpoints")).resolve("hard-1");
+    Files.writeString(old, "finished since");
+    Path live = Files.writeString(folder.resolve("checkpoints/hard-9"), "not finished");
+    Path own = Files.writeString(folder.resolve(".notes.tmp"), "mine");
+    ResultsStore.open(folder, Ownership.of(plan())).close();
+    assertThat(half).doesNotExist();
+    assertThat(old).doesNotExist();
+    assertThat(live).exists();
+    assertThat(own).exists();
+  }
+
+  @Test
+  void aFolderInUseIsRefusedAndOpensAfterwards() throws IOException {
+    ResultsStore store = ResultsStore.open(folder, Ownership.of(plan()));
+    assertThatThrownBy(() -> ResultsStore.open(folder, Ownership.of(plan())))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
+    store.close();
+    ResultsStore.open(folder, Ownership.of(plan())).close();
+  }
+
+  @Test
+  void aRefusedStudyLetsGoOfTheFolder() throws IOException {
+    ResultsStore.open(folder, Ownership.of(plan())).close();
+    assertThatThrownBy(() -> ResultsStore.open(folder, Ownership.of(plan("student.net=resnet-14"))))
+        .isInstanceOf(UserMistake.class);
+    ResultsStore.open(folder, Ownership.of(plan())).close();
+  }
+}
