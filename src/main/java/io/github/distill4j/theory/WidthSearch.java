@@ -1,0 +1,93 @@
+package io.github.distill4j.theory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The smallest width at which each seed succeeds, by bisection, all seeds side by side: every round
+ * tries one width a seed, so that one stacked run serves them all.
+ *
+ * <p>Bisection takes it that a wider student of the same seed succeeds where a narrower one does.
+ * Nothing guarantees that; what is found is a width that succeeds beside one that fails.
+ *
+ * @param least first width tried, even, at least 2
+ * @param most largest width tried
+ * @param resolution stop when the succeeding width is at most this factor above the failing one, or
+ *     the next even number; above 1
+ */
+public record WidthSearch(int least, int most, double resolution) {
+
+  /** Checks the ranges. */
+  public WidthSearch {
+    if (least < 2 || least % 2 != 0 || most < least || !(resolution > 1)) {
+      throw new IllegalArgumentException(
+          "widths " + least + " to " + most + ", resolution " + resolution);
+    }
+  }
+
+  /**
+   * One student to try.
+   *
+   * @param seed its number, from 0
+   * @param width m
+   */
+  public record Attempt(int seed, int width) {}
+
+  /** Says of some students whether they succeed. */
+  @FunctionalInterface
+  public interface Trials {
+    /** One answer an attempt, in their order. */
+    boolean[] succeed(List<Attempt> attempts);
+  }
+
+  /**
+   * Searches: doubles the width until a seed succeeds, then halves the interval on the scale of
+   * logarithms.
+   *
+   * @param seeds how many, at least 1
+   */
+  public MinimalWidths search(int seeds, Trials trials) {
+    int[] fails = new int[seeds];
+    int[] succeeds = new int[seeds];
+    Arrays.fill(succeeds, Integer.MAX_VALUE);
+    List<Attempt> round = round(fails, succeeds);
+    while (!round.isEmpty()) {
+      boolean[] answers = trials.succeed(round);
+      for (int k = 0; k < answers.length; k++) {
+        Attempt attempt = round.get(k);
+        (answers[k] ? succeeds : fails)[attempt.seed()] = attempt.width();
+      }
+      round = round(fails, succeeds);
+    }
+    return new MinimalWidths(Arrays.stream(succeeds).boxed().sorted().toList());
+  }
+
+  private List<Attempt> round(int[] fails, int[] succeeds) {
+    List<Attempt> round = new ArrayList<>();
+    for (int seed : IntStream.range(0, fails.length).toArray()) {
+      int next = next(fails[seed], succeeds[seed]);
+      if (next > 0) {
+        round.add(new Attempt(seed, next));
+      }
+    }
+    return round;
+  }
+
+  /** The next width to try between one that fails and one that succeeds; 0 when there is none. */
+  private int next(int fails, int succeeds) {
+    if (fails == 0) {
+      return succeeds == Integer.MAX_VALUE ? least : 0;
+    }
+    if (succeeds == Integer.MAX_VALUE) {
+      int even = most - most % 2;
+      return fails >= even ? 0 : (int) Math.min(even, 2L * fails);
+    }
+    if (succeeds - fails <= 2 || succeeds <= resolution * fails) {
+      return 0;
+    }
+    int middle = 2 * (int) Math.round(Math.sqrt((double) fails * succeeds) / 2);
+    return Math.min(Math.max(middle, fails + 2), succeeds - 2);
+  }
+}
