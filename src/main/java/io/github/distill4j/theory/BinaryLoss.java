@@ -61,7 +61,7 @@ public record BinaryLoss(
       while (to < columns.size() && columns.get(to).equals(columns.get(from))) {
         to++;
       }
-      INDArray p = labels.getColumn(columns.get(from));
+      INDArray p = labels.getColumn(columns.get(from)).reshape(labels.size(0));
       gradient.get(interval(from, to), all()).subiRowVector(p);
     }
     double[] factors = weights.stream().mapToDouble(Double::doubleValue).toArray();

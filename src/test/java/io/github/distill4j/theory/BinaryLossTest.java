@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -72,6 +73,16 @@ class BinaryLossTest {
             + .5 * Math.log(2);
     assertThat(loss.computeScore(labels, outputs, new ActivationIdentity(), null, false))
         .isCloseTo(score, within(1e-14));
+  }
+
+  @Test
+  void oneColumnOneExampleAndOneStudentPass() {
+    BinaryLoss loss = new BinaryLoss(List.of(0), List.of(1.0));
+    for (int examples : new int[] {1, 3}) {
+      INDArray zeros = Nd4j.zeros(DataType.DOUBLE, examples, 1);
+      assertThat(loss.computeGradient(zeros, zeros, new ActivationIdentity(), null))
+          .isEqualTo(zeros.add(.5));
+    }
   }
 
   @Test
