@@ -18,7 +18,6 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
 public record LogLogSlope(double value, double low, double high, int margins) {
 
   private static final int RESAMPLES = 2000;
-  private static final int FAILED = Integer.MAX_VALUE;
 
   /**
    * Widths at one margin.
@@ -38,7 +37,8 @@ public record LogLogSlope(double value, double low, double high, int margins) {
    * @param seed fixes the resamples
    */
   public static LogLogSlope of(List<Point> points, double share, long seed) {
-    List<Point> known = points.stream().filter(p -> p.widths().at(share) < FAILED).toList();
+    List<Point> known =
+        points.stream().filter(p -> p.widths().at(share) < MinimalWidths.FAILED).toList();
     double value = slope(known, share);
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("a slope needs two margins with a width: " + points);
@@ -68,7 +68,7 @@ public record LogLogSlope(double value, double low, double high, int margins) {
     SimpleRegression line = new SimpleRegression();
     for (Point point : points) {
       int width = point.widths().at(share);
-      if (width < FAILED) {
+      if (width < MinimalWidths.FAILED) {
         line.addData(-Math.log(point.margin()), Math.log(width));
       }
     }

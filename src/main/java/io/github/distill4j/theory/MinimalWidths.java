@@ -6,10 +6,12 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 /**
  * The smallest width at which each seed succeeds.
  *
- * @param sorted one a seed, ascending; {@link Integer#MAX_VALUE} for a seed that failed at every
- *     width tried
+ * @param sorted one a seed, ascending; {@link #FAILED} for a seed that failed at every width tried
  */
 public record MinimalWidths(List<Integer> sorted) {
+
+  /** Stands for a width above all that were tried. */
+  public static final int FAILED = Integer.MAX_VALUE;
 
   /** Copies the list. */
   public MinimalWidths {
@@ -49,15 +51,14 @@ public record MinimalWidths(List<Integer> sorted) {
     while (high > 0 && 1 - below.cumulativeProbability(high - 1) <= tail) {
       high--;
     }
-    return new Interval(
-        low == 0 ? 0 : sorted.get(low - 1), high == n ? Integer.MAX_VALUE : sorted.get(high));
+    return new Interval(low == 0 ? 0 : sorted.get(low - 1), high == n ? FAILED : sorted.get(high));
   }
 
   /**
    * Between which widths.
    *
    * @param low 0 when there are too few seeds to say
-   * @param high {@link Integer#MAX_VALUE} when there are too few seeds to say, or too many failed
+   * @param high {@link #FAILED} when there are too few seeds to say, or too many failed
    */
   public record Interval(int low, int high) {}
 }

@@ -3,11 +3,11 @@ package io.github.distill4j.theory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
- * The smallest width at which each seed succeeds, by bisection, all seeds side by side: every round
- * tries one width a seed, so that one stacked run serves them all.
+ * The smallest width at which each of many entrants (an arm with a seed) succeeds, by bisection,
+ * all side by side: every round tries one width an entrant, so that one stacked run serves them
+ * all.
  *
  * <p>Bisection takes it that a wider student of the same seed succeeds where a narrower one does.
  * Nothing guarantees that; what is found is a width that succeeds beside one that fails.
@@ -30,10 +30,10 @@ public record WidthSearch(int least, int most, double resolution) {
   /**
    * One student to try.
    *
-   * @param seed its number, from 0
+   * @param entrant its number, from 0
    * @param width m
    */
-  public record Attempt(int seed, int width) {}
+  public record Attempt(int entrant, int width) {}
 
   /** Says of some students whether they succeed. */
   @FunctionalInterface
@@ -43,33 +43,34 @@ public record WidthSearch(int least, int most, double resolution) {
   }
 
   /**
-   * Searches: doubles the width until a seed succeeds, then halves the interval on the scale of
-   * logarithms.
+   * Searches: doubles an entrant's width until it succeeds, then halves the interval on the scale
+   * of logarithms.
    *
-   * @param seeds how many, at least 1
+   * @param entrants how many, at least 1
+   * @return each entrant's width; {@link MinimalWidths#FAILED} if it failed at the largest
    */
-  public MinimalWidths search(int seeds, Trials trials) {
-    int[] fails = new int[seeds];
-    int[] succeeds = new int[seeds];
-    Arrays.fill(succeeds, Integer.MAX_VALUE);
+  public int[] search(int entrants, Trials trials) {
+    int[] fails = new int[entrants];
+    int[] succeeds = new int[entrants];
+    Arrays.fill(succeeds, MinimalWidths.FAILED);
     List<Attempt> round = round(fails, succeeds);
     while (!round.isEmpty()) {
       boolean[] answers = trials.succeed(round);
       for (int k = 0; k < answers.length; k++) {
         Attempt attempt = round.get(k);
-        (answers[k] ? succeeds : fails)[attempt.seed()] = attempt.width();
+        (answers[k] ? succeeds : fails)[attempt.entrant()] = attempt.width();
       }
       round = round(fails, succeeds);
     }
-    return new MinimalWidths(Arrays.stream(succeeds).boxed().sorted().toList());
+    return succeeds;
   }
 
   private List<Attempt> round(int[] fails, int[] succeeds) {
     List<Attempt> round = new ArrayList<>();
-    for (int seed : IntStream.range(0, fails.length).toArray()) {
-      int next = next(fails[seed], succeeds[seed]);
+    for (int entrant = 0; entrant < fails.length; entrant++) {
+      int next = next(fails[entrant], succeeds[entrant]);
       if (next > 0) {
-        round.add(new Attempt(seed, next));
+        round.add(new Attempt(entrant, next));
       }
     }
     return round;
@@ -78,9 +79,9 @@ public record WidthSearch(int least, int most, double resolution) {
   /** The next width to try between one that fails and one that succeeds; 0 when there is none. */
   private int next(int fails, int succeeds) {
     if (fails == 0) {
-      return succeeds == Integer.MAX_VALUE ? least : 0;
+      return succeeds == MinimalWidths.FAILED ? least : 0;
     }
-    if (succeeds == Integer.MAX_VALUE) {
+    if (succeeds == MinimalWidths.FAILED) {
       int even = most - most % 2;
       return fails >= even ? 0 : (int) Math.min(even, 2L * fails);
     }
