@@ -1,5 +1,6 @@
 package io.github.distill4j.theory;
 
+import io.github.distill4j.UserMistake;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -34,6 +35,10 @@ public record Risk(double loss, double error) {
     double loss = 0;
     int wrong = 0;
     for (int i = 0; i < signs.length; i++) {
+      if (Float.isNaN(outputs[i])) {
+        throw new UserMistake(
+            "rate: a student's outputs overflowed, and took its stack with it; try a smaller rate");
+      }
       loss += BinaryLoss.example(outputs[i], p[i]);
       wrong += signs[i] * outputs[i] <= 0 ? 1 : 0;
     }

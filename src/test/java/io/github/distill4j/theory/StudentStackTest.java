@@ -295,6 +295,15 @@ class StudentStackTest {
   }
 
   @Test
+  void overflowIsSaidSo() {
+    BinaryData data = data(40, 6, DataType.FLOAT);
+    StackRun run = run(List.of(new Student(4, 1, 0, 1e30, FREE)), EVERYTHING, data);
+    assertThatThrownBy(() -> run.train(50, 1))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("try a smaller rate");
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     assertThatThrownBy(() -> new Student(5, 1, 0, 1, 1))
         .isInstanceOf(UserMistake.class)

@@ -23,10 +23,12 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
   /** Hidden activations at a time: two arrays of 4 MB beside the examples themselves. */
   private static final int AT_A_TIME = 1 << 20;
 
+  private final transient StudentGroups groups;
   private transient boolean stepTaken;
 
   TwoLayerStudentsLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
+    groups = new StudentGroups(layerConf().getWidths(), type);
   }
 
   @Override
@@ -84,7 +86,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
     int units = layerConf().units();
     long most = Math.min(rows.size(0), Math.max(64, AT_A_TIME / units));
     return new StudentsPass(
-        layerConf().getWidths(),
+        groups,
         getParam(Parameter.WEIGHTS).transpose(),
         getParam(MAGNITUDES),
         (int) most,
