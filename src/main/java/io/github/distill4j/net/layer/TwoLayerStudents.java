@@ -1,0 +1,159 @@
+package io.github.distill4j.net.layer;
+
+import io.github.distill4j.net.layer.Parameter.Kind;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+
+/**
+ * Many two-layer students side by side, as Mandal, Lin and Srikant analyse them (L4DC 2025), in one
+ * layer: [N, d] to one output a student, [N, S].
+ *
+ * <pre>  f(x) = (1/√m) Σ_j a_j relu(w_jᵀx)</pre>
+ *
+ * <p>There are no biases; a constant input does for them. Half of a student's units have a_j = +1,
+ * the other half −1. The paper draws the signs at random, but starts unit j and unit j + m/2 from
+ * the same weights with opposite signs, so its draw only names the units.
+ *
+ * <p>Parameters: W [d, Σm] column-major, first the units with +1 of all students, then those with
+ * −1 in the same order; then |a| [Σm] in that order, which start at 1 and stay there unless {@link
+ * Builder#trainOutputs} says otherwise. With a start that gives both halves the same weights
+ * ({@link SymmetricStart}) both sums go through the same roundings, so f is exactly 0.
+ *
+ * <p>Only the network's input may stand before this layer. It does not compute the score of a
+ * training step, which then is NaN: for 60 students on all of MNIST the logarithms would add half
+ * of the step's time. {@code score(DataSet)} computes it.
+ */
+public final class TwoLayerStudents extends BaseOutputLayer implements Parametrised {
+
+  static final String MAGNITUDES = "a";
+
+  private int[] widths;
+  private boolean outputsTrained;
+
+  // For JSON.
+  @SuppressWarnings("unused")
+  private TwoLayerStudents() {}
+
+  private TwoLayerStudents(Builder builder) {
+    super(builder);
+    widths = builder.widths;
+    outputsTrained = builder.outputsTrained;
+    setNOut(widths.length);
+    setActivationFn(new ActivationIdentity());
+    initializeConstraints(builder);
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    TwoLayerStudentsLayer layer = new TwoLayerStudentsLayer(conf, type);
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    layer.setParamTable(initializer().init(conf, parameters, initialise));
+    return layer;
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return ParameterLayout.IN_ORDER;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return List.of(
+        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'f', getNIn(), units()),
+        new Parameter(MAGNITUDES, Kind.NORM, 1, 'c', units()));
+  }
+
+  @Override
+  public void initialise(Parameter weight, INDArray view) {
+    getWeightInitFn()
+        .init((double) getNIn(), (double) units(), weight.shape(), weight.order(), view);
+  }
+
+  @Override
+  public void setNIn(InputType input, boolean override) {
+    if (getNIn() <= 0 || override) {
+      setNIn(input.arrayElementsPerExample());
+    }
+  }
+
+  /** Units of each student, m; a copy. */
+  public int[] getWidths() {
+    return widths.clone();
+  }
+
+  /** Whether |a| is trained as well. */
+  public boolean isOutputsTrained() {
+    return outputsTrained;
+  }
+
+  int units() {
+    return Arrays.stream(widths).sum();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TwoLayerStudents that
+        && super.equals(that)
+        && Arrays.equals(widths, that.widths)
+        && outputsTrained == that.outputsTrained;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(super.hashCode(), Arrays.hashCode(widths), outputsTrained);
+  }
+
+  /** Builds the layer. */
+  @SuppressWarnings("unchecked") // build() of the superclass returns whatever its caller expects
+  public static final class Builder extends BaseOutputLayer.Builder<Builder> {
+
+    private final int[] widths;
+    private boolean outputsTrained;
+
+    /**
+     * A layer of these students.
+     *
+     * @param loss of all outputs [N, S]; a sum over the examples
+     * @param widths m of each student, each even; equal widths next to each other share products
+     */
+    public Builder(ILossFunction loss, int... widths) {
+      super(loss);
+      if (widths.length == 0 || Arrays.stream(widths).anyMatch(m -> m < 2 || m % 2 != 0)) {
+        throw new IllegalArgumentException(
+            "students of widths " + Arrays.toString(widths) + ", expected even numbers");
+      }
+      this.widths = widths.clone();
+    }
+
+    /** Trains the output weights as well, which the paper's analysis keeps fixed. */
+    public Builder trainOutputs() {
+      outputsTrained = true;
+      return this;
+    }
+
+    @Override
+    public TwoLayerStudents build() {
+      return new TwoLayerStudents(this);
+    }
+  }
+}

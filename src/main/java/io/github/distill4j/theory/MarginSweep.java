@@ -1,0 +1,123 @@
+package io.github.distill4j.theory;
+
+import io.github.distill4j.theory.LogLogSlope.Point;
+import io.github.distill4j.theory.WidthTrials.Criterion;
+import io.github.distill4j.theory.WidthTrials.Entrant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The smallest width against the margin: on each of some data sets the same arms, all their seeds
+ * and both errors in one search.
+ *
+ * @param arms ways to train a student
+ * @param seeds 1 to so many
+ * @param target ε, the error a student must not exceed
+ * @param search which widths
+ * @param variant how far from the model as analysed
+ * @param iterations T
+ * @param every for the averaged error, record every so many iterations
+ */
+public record MarginSweep(
+    List<Arm> arms,
+    int seeds,
+    double target,
+    WidthSearch search,
+    Variant variant,
+    int iterations,
+    int every) {
+
+  /** Features of a margin's sample, where the plane's midpoint rule does not do. */
+  private static final int FEATURES = 4000;
+
+  private static final double GAP = .005;
+  private static final int GAME = 5000;
+
+  /**
+   * One way to train a student.
+   *
+   * @param name in reports
+   * @param soft whether by the theoretical soft labels, or else by hard ones
+   * @param rate η
+   * @param radius B, infinite for no projection
+   */
+  public record Arm(String name, boolean soft, double rate, double radius) {}
+
+  /**
+   * What came out for one arm on one data set.
+   *
+   * @param data which
+   * @param margin its margin, bracketed
+   * @param arm how the students were trained
+   * @param criterion which error was held against the target
+   * @param widths of all seeds
+   */
+  public record Row(
+      ControlledData data,
+      MarginBracket margin,
+      Arm arm,
+      Criterion criterion,
+      MinimalWidths widths) {}
+
+  /** Searches on one data set: a row for every arm and each error. */
+  public List<Row> on(ControlledData data) {
+    BinaryData examples = data.examples();
+    MarginBracket margin = margin(examples);
+    LabelColumns labels = new LabelColumns(examples.size());
+    int hard = labels.hard(examples.signs());
+    int soft = labels.soft(margin.softLogits(), 1);
+    List<Entrant> entrants = new ArrayList<>();
+    for (Arm arm : arms) {
+      int column = arm.soft() ? soft : hard;
+      for (Criterion criterion : Criterion.values()) {
+        for (int seed = 1; seed <= seeds; seed++) {
+          Student recipe = new Student(2, seed, column, arm.rate(), arm.radius());
+          entrants.add(new Entrant(recipe, criterion));
+        }
+      }
+    }
+    WidthTrials trials =
+        new WidthTrials(examples, labels, target, entrants, variant, iterations, every);
+    return rows(data, margin, search.search(entrants.size(), trials));
+  }
+
+  private static MarginBracket margin(BinaryData examples) {
+    INDArray directions =
+        examples.inputs() == 2
+            ? KernelMargin.circle(FEATURES)
+            : KernelMargin.gaussian(FEATURES, examples.inputs(), 1);
+    return new KernelMargin(examples, directions).solve(GAP, GAME);
+  }
+
+  private List<Row> rows(ControlledData data, MarginBracket margin, int[] widths) {
+    List<Row> rows = new ArrayList<>();
+    int from = 0;
+    for (Arm arm : arms) {
+      for (Criterion criterion : Criterion.values()) {
+        IntStream theirs = Arrays.stream(widths, from, from + seeds);
+        MinimalWidths all = new MinimalWidths(theirs.boxed().toList());
+        rows.add(new Row(data, margin, arm, criterion, all));
+        from += seeds;
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * How one arm's width grows with 1/γ.
+   *
+   * @param rows of several data sets
+   * @param share which share of the seeds is to succeed
+   */
+  public static LogLogSlope slope(List<Row> rows, Arm arm, Criterion criterion, double share) {
+    List<Point> points =
+        rows.stream()
+            .filter(row -> row.arm().equals(arm) && row.criterion() == criterion)
+            .map(row -> new Point((row.margin().lower() + row.margin().upper()) / 2, row.widths()))
+            .toList();
+    return LogLogSlope.of(points, share, 1);
+  }
+}

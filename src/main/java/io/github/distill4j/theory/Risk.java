@@ -1,0 +1,47 @@
+package io.github.distill4j.theory;
+
+import io.github.distill4j.UserMistake;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How wrong a student is on some examples.
+ *
+ * @param loss mean loss against its own labels: the divergence for soft, the logistic loss for hard
+ * @param error share of examples with y·f ≤ 0, so 1 where f = 0. (The paper prints the inequality
+ *     the other way round.)
+ */
+public record Risk(double loss, double error) {
+
+  /**
+   * Every student's risk, in double precision: a divergence of 1e-5 is the difference of numbers
+   * near 0.7.
+   *
+   * @param outputs f, [N, S]
+   * @param signs y
+   * @param labels all columns
+   * @param columns which column each student learns
+   */
+  static List<Risk> of(INDArray outputs, int[] signs, LabelColumns labels, List<Integer> columns) {
+    INDArray rows = outputs.transpose();
+    return IntStream.range(0, columns.size())
+        .parallel()
+        .mapToObj(s -> of(rows.getRow(s).toFloatVector(), signs, labels.column(columns.get(s))))
+        .toList();
+  }
+
+  private static Risk of(float[] outputs, int[] signs, double[] p) {
+    double loss = 0;
+    int wrong = 0;
+    for (int i = 0; i < signs.length; i++) {
+      if (Float.isNaN(outputs[i])) {
+        throw new UserMistake(
+            "rate: a student's outputs overflowed, and took its stack with it; try a smaller rate");
+      }
+      loss += BinaryLoss.example(outputs[i], p[i]);
+      wrong += signs[i] * outputs[i] <= 0 ? 1 : 0;
+    }
+    return new Risk(loss / signs.length, (double) wrong / signs.length);
+  }
+}

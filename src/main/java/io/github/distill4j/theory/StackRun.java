@@ -1,0 +1,122 @@
+package io.github.distill4j.theory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** One training of a stack: projected gradient descent, or what its variant makes of it. */
+public final class StackRun {
+
+  private final StudentStack stack;
+  private final LabelColumns labels;
+  private final BinaryData data;
+  private final INDArray inputs;
+  private final INDArray targets;
+  private final ComputationGraph network;
+  private int done;
+
+  /**
+   * A run at its start.
+   *
+   * @param stack the students
+   * @param data what they are trained on
+   * @param labels theirs
+   */
+  public StackRun(StudentStack stack, BinaryData data, LabelColumns labels) {
+    this.stack = stack;
+    this.data = data;
+    this.labels = labels;
+    inputs = inputs(data);
+    targets = labels.array(inputs.dataType());
+    network = stack.network(data.inputs(), inputs.dataType());
+  }
+
+  private INDArray inputs(BinaryData of) {
+    return stack.variant().biases() ? of.withConstant() : of.features();
+  }
+
+  /**
+   * Trains.
+   *
+   * @param iterations T, at least 1: steps, whatever the batch
+   * @param every record the risks at t = 0, every, 2·every, … below T; at least 1. A record costs
+   *     about half a full-batch step
+   * @return one course a student
+   */
+  public List<Course> train(int iterations, int every) {
+    List<Course.Notes> records = stack.students().stream().map(Course.Notes::new).toList();
+    for (int t = 0; t < iterations; t++) {
+      if (t % every == 0) {
+        List<Risk> risks = risks();
+        for (int s = 0; s < risks.size(); s++) {
+          records.get(s).add(t, risks.get(s));
+        }
+      }
+      step();
+    }
+    List<Risk> last = risks();
+    List<double[]> movements = stack.movements(network);
+    List<Course> courses = new ArrayList<>();
+    for (int s = 0; s < records.size(); s++) {
+      courses.add(records.get(s).end(last.get(s), movements.get(s)));
+    }
+    return courses;
+  }
+
+  /** One step. */
+  public void step() {
+    int batch = stack.variant().batch();
+    if (batch == 0 || batch >= data.size()) {
+      network.fit(new DataSet(inputs, targets));
+    } else {
+      int[] chosen = batch(batch);
+      network.fit(new DataSet(Nd4j.pullRows(inputs, 1, chosen), Nd4j.pullRows(targets, 1, chosen)));
+    }
+    done++;
+  }
+
+  /** Consecutive pieces of a random order, another one for each pass. */
+  private int[] batch(int size) {
+    int perPass = data.size() / size;
+    int[] order = order(done / perPass);
+    int from = done % perPass * size;
+    return Arrays.copyOfRange(order, from, from + size);
+  }
+
+  private int[] order(int pass) {
+    SplittableRandom random = new SplittableRandom(31 * stack.variant().order() + pass);
+    int[] order = IntStream.range(0, data.size()).toArray();
+    for (int last = order.length - 1; last > 0; last--) {
+      int other = random.nextInt(last + 1);
+      int moved = order[last];
+      order[last] = order[other];
+      order[other] = moved;
+    }
+    return order;
+  }
+
+  private List<Risk> risks() {
+    List<Integer> columns = stack.students().stream().map(Student::labels).toList();
+    return Risk.of(network.outputSingle(inputs), data.signs(), labels, columns);
+  }
+
+  /**
+   * The students' outputs as they stand, f, [N, S].
+   *
+   * @param of any examples with the same inputs
+   */
+  public INDArray outputs(BinaryData of) {
+    return network.outputSingle(inputs(of));
+  }
+
+  /** The Deeplearning4j network, as it stands. */
+  public ComputationGraph network() {
+    return network;
+  }
+}

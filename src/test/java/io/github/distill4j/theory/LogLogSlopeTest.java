@@ -1,0 +1,60 @@
+package io.github.distill4j.theory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.distill4j.theory.LogLogSlope.Point;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LogLogSlopeTest {
+
+  private static final int FAILED = Integer.MAX_VALUE;
+
+  private static Point point(double margin, Integer... widths) {
+    return new Point(margin, new MinimalWidths(List.of(widths)));
+  }
+
+  @Test
+  void aPowerIsFoundExactlyWhenSeedsAgree() {
+    List<Point> points =
+        DoubleStream.of(.5, .25, .125, .0625)
+            .mapToObj(g -> point(g, (int) (4 / (g * g)), (int) (4 / (g * g))))
+            .toList();
+    LogLogSlope slope = LogLogSlope.of(points, .5, 1);
+    assertThat(slope.value()).isCloseTo(2, within(1e-12));
+    assertThat(slope.low()).isCloseTo(2, within(1e-12));
+    assertThat(slope.high()).isCloseTo(2, within(1e-12));
+    assertThat(slope.margins()).isEqualTo(4);
+  }
+
+  @Test
+  void seedsThatDisagreeWidenTheInterval() {
+    List<Point> points =
+        IntStream.of(1, 2, 4, 8)
+            .mapToObj(k -> point(.4 / k, 8 * k, 9 * k, 10 * k, 12 * k, 16 * k, 20 * k))
+            .toList();
+    LogLogSlope slope = LogLogSlope.of(points, .5, 1);
+    assertThat(slope.value()).isCloseTo(1, within(1e-12));
+    assertThat(slope.low()).isBetween(.5, .97);
+    assertThat(slope.high()).isBetween(1.03, 1.5);
+    assertThat(LogLogSlope.of(points, .5, 1)).isEqualTo(slope);
+  }
+
+  @Test
+  void marginsWithoutAWidthAreLeftOut() {
+    List<Point> points = List.of(point(.4, 4, 4), point(.2, 8, 8), point(.1, FAILED, FAILED));
+    LogLogSlope slope = LogLogSlope.of(points, .5, 1);
+    assertThat(slope.value()).isCloseTo(1, within(1e-12));
+    assertThat(slope.margins()).isEqualTo(2);
+  }
+
+  @Test
+  void oneMarginHasNoSlope() {
+    assertThatThrownBy(() -> LogLogSlope.of(List.of(point(.4, 4)), .5, 1))
+        .hasMessageContaining("two margins");
+  }
+}
