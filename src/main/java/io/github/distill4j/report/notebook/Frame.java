@@ -21,13 +21,20 @@ final class Frame {
   static String text(List<String> columns, List<List<String>> rows) {
     List<List<String>> all =
         Stream.concat(
-                Stream.of(Stream.concat(Stream.of(""), columns.stream()).toList()), rows.stream())
+                Stream.of(Stream.concat(Stream.of(""), columns.stream()).toList()),
+                rows.stream().map(Frame::spaced))
             .toList();
     int[] widths =
         IntStream.rangeClosed(0, columns.size())
             .map(c -> all.stream().mapToInt(row -> row.get(c).length()).max().orElse(0))
             .toArray();
     return all.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** pandas puts a space before every value, but not before a column's name. */
+  private static List<String> spaced(List<String> row) {
+    return Stream.concat(row.stream().limit(1), row.stream().skip(1).map(value -> " " + value))
+        .toList();
   }
 
   private static String line(List<String> row, int[] widths) {
@@ -37,6 +44,6 @@ final class Frame {
               String padding = " ".repeat(widths[c] - row.get(c).length());
               return c == 0 ? row.get(c) + padding : padding + row.get(c);
             })
-        .collect(Collectors.joining("  "));
+        .collect(Collectors.joining(" "));
   }
 }

@@ -78,9 +78,7 @@ public final class ComparisonTable {
     List<SeedPair> told = tested.stream().filter(each -> each.images().p() < LEVEL).toList();
     long above =
         told.stream().filter(e -> e.images().onlyFirst() > e.images().onlySecond()).count();
-    return tested.isEmpty()
-        ? ""
-        : "%d+ %d− of %d".formatted(above, told.size() - above, tested.size());
+    return tested.isEmpty() ? "" : "%d+ %d−".formatted(above, told.size() - above);
   }
 
   private static List<String> notes(Comparison comparison) {

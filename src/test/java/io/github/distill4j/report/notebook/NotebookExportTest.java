@@ -75,6 +75,12 @@ class NotebookExportTest {
   }
 
   @Test
+  void aNameWiderThanItsValuesHasOneSpaceBeforeIt() {
+    assertThat(Frame.text(List.of("a", "wide name"), List.of(List.of("x", "1.50", "2"))))
+        .isEqualTo("      a wide name\nx  1.50         2\n");
+  }
+
+  @Test
   void theCellsReadOnlyFilesThatLieBeside() {
     String code =
         cells("code").stream().map(cell -> joined(cell.get("source"))).reduce("", String::concat);
