@@ -86,5 +86,5 @@ terminal=false; if [ -t 2 ]; then terminal=true; fi
 exec "$java" "@$here/target/java.args" \
   -Xmx1500m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError \
   -Dorg.bytedeco.javacpp.maxbytes=4g -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
-  -Ddistill4j.home="$here" -Ddistill4j.terminal="$terminal" -Ddistill4j.log="$here/target/distill4j.log" \
+  -Djava.awt.headless=true -Ddistill4j.home="$here" -Ddistill4j.terminal="$terminal" -Ddistill4j.log="$here/target/distill4j.log" \
   io.github.distill4j.cli.Distill4j "$@"

@@ -8,7 +8,7 @@ import io.github.distill4j.bench.BenchResult;
 import io.github.distill4j.bench.BenchSpec;
 import io.github.distill4j.bench.BenchTable;
 import io.github.distill4j.net.NetworkName;
-import io.github.distill4j.report.TextTable;
+import io.github.distill4j.report.table.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.distill4j.cli;
 import io.github.distill4j.data.CatalogEntry;
 import io.github.distill4j.data.DataCheck;
 import io.github.distill4j.data.DataStore;
-import io.github.distill4j.report.TextTable;
+import io.github.distill4j.report.table.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

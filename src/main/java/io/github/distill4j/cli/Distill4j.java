@@ -18,7 +18,15 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     description = "Does a student learn more from a teacher's soft labels than from hard labels?",
     footer = {"", "./run.sh test runs the whole test suite."},
-    subcommands = {StudyCommand.class, DataCommand.class, DoctorCommand.class, BenchCommand.class})
+    subcommands = {
+      StudyCommand.class,
+      ReportCommand.class,
+      CompareCommand.class,
+      ExportNotebookCommand.class,
+      DataCommand.class,
+      DoctorCommand.class,
+      BenchCommand.class
+    })
 public final class Distill4j {
 
   private static final int USER_MISTAKE = 2;

@@ -2,7 +2,8 @@ package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.export.ModelFile;
-import io.github.distill4j.report.ComparisonTable;
+import io.github.distill4j.report.Report;
+import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
@@ -13,7 +14,6 @@ import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyRunner;
 import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
-import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -116,9 +116,11 @@ final class StudyCommand implements Callable<Integer> {
       TerminalProgress progress =
           new TerminalProgress(
               command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"), plan);
-      List<TrialResult> results =
-          new StudyRunner(standing, images, store, new ModelFile(store), progress).run();
-      print("%s%nResults, models and cards: %s%n", new ComparisonTable(results), folder);
+      new StudyRunner(standing, images, store, new ModelFile(store), progress).run();
+      print("Results, models and cards: %s%n%n", folder);
+      Report report = new Report(List.of(Source.read(folder)));
+      print("%s%n", report.terminal());
+      print("Report: %s%n", report.write(folder.resolve("report")));
     }
   }
 

@@ -1,2 +1,2 @@
-/** Results as tables and figures. Trains nothing. */
+/** Results as tables and figures, pages and notebooks. Trains nothing. */
 package io.github.distill4j.report;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The seeds of a study, the same for every arm: written as a count (6 means 1 to 6) or as a list.
+ * The seeds of a study, the same for every arm: written as a count (7 means 1 to 7) or as a list.
  *
  * @param values distinct, at least one, each 1 or more
  */

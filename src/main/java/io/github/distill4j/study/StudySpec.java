@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param student the network that every arm trains
  * @param loss numbers the arms' losses share
  * @param arms ways to train the student (default hard, soft, mixed)
- * @param seeds each arm is trained once a seed (default 1 to 6)
+ * @param seeds each arm is trained once a seed (default 1 to 7, the fewest with which two
+ *     comparisons can be told)
  * @param claims published numbers to compare with (default none); they change no trial
  * @param sweep keys that take several values; in the YAML they are lists in the keys' own places,
  *     and the sections here hold the first value of each
@@ -50,7 +51,7 @@ public record StudySpec(
     question = question == null ? "" : question;
     loss = loss == null ? new LossSpec(null, null, null, null, null) : loss;
     arms = arms == null ? List.of(Arm.HARD, Arm.SOFT, Arm.MIXED) : List.copyOf(arms);
-    seeds = seeds == null ? new Seeds(List.of(1, 2, 3, 4, 5, 6)) : seeds;
+    seeds = seeds == null ? new Seeds(List.of(1, 2, 3, 4, 5, 6, 7)) : seeds;
     claims = claims == null ? List.of() : List.copyOf(claims);
     sweep = sweep == null ? Sweep.NONE : sweep;
     if (arms.isEmpty() || arms.stream().distinct().count() < arms.size()) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.bench.BenchResult.Memory;
 import io.github.distill4j.bench.EpochPair.EpochTime;
-import io.github.distill4j.report.TextTable;
+import io.github.distill4j.report.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

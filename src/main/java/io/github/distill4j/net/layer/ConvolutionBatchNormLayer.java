@@ -4,6 +4,7 @@ import io.github.distill4j.net.layer.kernel.ConvolutionKernel;
 import io.github.distill4j.net.layer.kernel.ConvolutionShape;
 import io.github.distill4j.net.layer.kernel.ImageShape;
 import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.layer.kernel.NormFold;
 import io.github.distill4j.net.layer.kernel.Recent;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -15,12 +16,12 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** {@link ConvolutionBatchNorm} at work. */
 final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
 
   private final transient Recent<ConvolutionShape, ConvolutionKernel> convolutions;
+  private final transient NormFold fold;
   private final transient NormStep norm;
   private transient NormViews parameters;
   private transient NormViews gradients;
@@ -31,6 +32,7 @@ final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
     Kernels kernels = Kernels.fastest(dataType);
     ConvolutionBatchNorm layer = layerConf();
     convolutions = new Recent<>(kernels::convolution);
+    fold = kernels.normFold();
     norm = new NormStep(kernels, layer.getEpsilon(), layer.getDecay(), layer.isRelu());
   }
 
@@ -49,15 +51,16 @@ final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
     return norm.train(convolved, parameters, workspaces);
   }
 
-  /**
-   * y = γ / √(σ² + ε) (w ∗ x) + β − μ γ / √(σ² + ε): a convolution with other weights and a bias.
-   */
   private INDArray infer(INDArray read, LayerWorkspaceMgr workspaces) {
-    INDArray factor =
-        Transforms.sqrt(getParam(Parameter.VARIANCE).add(layerConf().getEpsilon()), false)
-            .rdivi(getParam(Parameter.SCALE));
-    INDArray bias = getParam(Parameter.MEAN).mul(factor).rsubi(getParam(Parameter.SHIFT));
-    INDArray weights = getParam(Parameter.WEIGHTS).mul(factor.reshape(factor.length(), 1, 1, 1));
+    INDArray weights = working(workspaces, getParam(Parameter.WEIGHTS).shape());
+    INDArray bias = working(workspaces, layerConf().getNOut());
+    fold.fold(
+        getParam(Parameter.WEIGHTS),
+        parameters.scaleShift(),
+        parameters.statistics(),
+        layerConf().getEpsilon(),
+        weights,
+        bias);
     INDArray output = output(read, workspaces);
     if (layerConf().isRelu()) {
       convolution(read).forwardRelu(read, weights, bias, output);
@@ -107,6 +110,10 @@ final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
     ConvolutionBatchNorm layer = layerConf();
     return new ConvolutionShape(
         ImageShape.of(read.shape()), layer.getNOut(), layer.getKernel(), layer.getStride());
+  }
+
+  private INDArray working(LayerWorkspaceMgr workspaces, long... shape) {
+    return workspaces.createUninitialized(ArrayType.FF_WORKING_MEM, dataType, shape, 'c');
   }
 
   private INDArray output(INDArray read, LayerWorkspaceMgr workspaces) {

@@ -1,6 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
-import io.github.distill4j.report.TextTable;
+import io.github.distill4j.report.table.TextTable;
 import io.github.distill4j.study.twolayer.ArmLabels;
 import io.github.distill4j.study.twolayer.TheoryResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;

@@ -1,6 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
-import io.github.distill4j.report.TextTable;
+import io.github.distill4j.report.table.TextTable;
 import io.github.distill4j.study.twolayer.ScalingResult;
 import io.github.distill4j.study.twolayer.ScalingSpec;
 import io.github.distill4j.study.twolayer.TwoLayerResults;

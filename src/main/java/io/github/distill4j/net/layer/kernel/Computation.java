@@ -71,7 +71,8 @@ final class Computation {
     }
   }
 
-  private static long address(INDArray array) {
+  /** Where a FLOAT array's numbers begin. */
+  static long address(INDArray array) {
     if (array.dataType() != DataType.FLOAT) {
       throw new IllegalArgumentException("expected FLOAT, found " + array.dataType());
     }

@@ -33,6 +33,9 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
     return new SampledPixels(this, type, shape);
   }
 
+  /** Batch norm folded into convolutions. */
+  NormFold normFold();
+
   /** Product of this shape. */
   DenseKernel dense(DenseShape shape);
 

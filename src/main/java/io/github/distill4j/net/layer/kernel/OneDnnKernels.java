@@ -31,6 +31,11 @@ record OneDnnKernels(OneDnn dnn) implements Kernels {
   }
 
   @Override
+  public NormFold normFold() {
+    return new DirectFold();
+  }
+
+  @Override
   public DenseKernel dense(DenseShape shape) {
     return new OneDnnDense(dnn, shape);
   }

@@ -29,6 +29,11 @@ record OperationKernels() implements Kernels {
   }
 
   @Override
+  public NormFold normFold() {
+    return new OperationFold();
+  }
+
+  @Override
   public DenseKernel dense(DenseShape shape) {
     return new OperationDense();
   }

@@ -93,6 +93,29 @@ class KernelsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"16, 8, 3", "5, 3, 1", "1, 1, 3", "128, 96, 3"})
+  void foldsAgree(int outputs, int inputs, int kernel) {
+    INDArray weights = random(outputs, inputs, kernel, kernel);
+    INDArray scaleShift = random(2L * outputs);
+    INDArray statistics = random(2L * outputs);
+    statistics.muli(statistics);
+    assertAgree(
+        type -> {
+          INDArray[] results = like(type, weights, random(outputs));
+          Kernels.fastest(type)
+              .normFold()
+              .fold(
+                  weights.castTo(type),
+                  scaleShift.castTo(type),
+                  statistics.castTo(type),
+                  1e-5,
+                  results[0],
+                  results[1]);
+          return results;
+        });
+  }
+
+  @ParameterizedTest
   @CsvSource({"2, 4, 6, 16", "1, 5, 7, 3", "3, 2, 2, 1"})
   void poolsAgree(int n, int h, int w, int channels) {
     ImageShape shape = new ImageShape(n, h, w, channels);

@@ -1,4 +1,4 @@
-package io.github.distill4j.report;
+package io.github.distill4j.report.table;
 
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,0 +1,162 @@
+package io.github.distill4j.report.comparison;
+
+import static io.github.distill4j.report.comparison.Numbers.signed;
+
+import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.measure.Spread;
+import io.github.distill4j.report.comparison.Contrast.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A comparison in a sentence about test accuracy. What may be called better or worse is {@link
+ * Contrast#verdict}'s affair; of the others it says how many more seeds would tell.
+ */
+public final class Answer {
+
+  private static final int MOST_NAMED = 5;
+  private final Comparison comparison;
+  private final List<Contrast> contrasts;
+
+  /** What is to be put in words. */
+  public Answer(Comparison comparison) {
+    this.comparison = comparison;
+    this.contrasts = comparison.contrasts();
+  }
+
+  /** The sentence; a second one where a choice has to be told. */
+  public String sentence() {
+    if (contrasts.isEmpty()) {
+      return alone();
+    }
+    return contrasts.size() > MOST_NAMED ? counted() : named();
+  }
+
+  private String alone() {
+    if (comparison.students().isEmpty()) {
+      return comparison.arms().isEmpty()
+          ? "No trial has finished yet; run the study to its end."
+          : "Only the teacher has finished; run the study to its end.";
+    }
+    ArmRuns only = comparison.students().get(0);
+    Spread accuracy = only.spread(Measure.ACCURACY);
+    return "Only the arm %s has results (test accuracy %s %%, %s); a comparison needs a second arm."
+        .formatted(only.name(), Numbers.spread(accuracy, 2), seeds(accuracy.n()));
+  }
+
+  private String named() {
+    return "Test accuracy: "
+        + Stream.of(Verdict.values())
+            .map(this::group)
+            .filter(group -> !group.isEmpty())
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private String group(Verdict verdict) {
+    List<Contrast> group = with(verdict);
+    String arms = listed(group.stream().map(this::arm).toList());
+    boolean one = group.size() == 1;
+    if (group.isEmpty()) {
+      return "";
+    }
+    return switch (verdict) {
+      case BETTER -> "%s %s better than %s".formatted(arms, one ? "is" : "are", baseline());
+      case WORSE -> "%s %s worse than %s".formatted(arms, one ? "is" : "are", baseline());
+      case OPEN -> "%s cannot be told apart from %s".formatted(arms, baseline());
+      case UNTOLD ->
+          "nothing can be told yet about %s against %s; %d seeds are the least"
+              .formatted(arms, baseline(), Contrast.fewestSeeds(contrasts.size()));
+    };
+  }
+
+  /** An arm with all that its verdict rests on. */
+  private String arm(Contrast contrast) {
+    PairedComparison paired = contrast.paired();
+    String name = contrast.arm().name();
+    if (paired == null) {
+      return name + " (no seed in common)";
+    }
+    String difference = name + " (" + signed(paired.meanDifference(), 2) + " points, ";
+    return switch (contrast.verdict()) {
+      case BETTER, WORSE -> difference + interval(paired) + ", " + p(contrast) + ")";
+      case OPEN -> difference + interval(paired) + more(contrast) + ")";
+      case UNTOLD -> difference + whyUntold(paired) + ")";
+    };
+  }
+
+  private static String interval(PairedComparison paired) {
+    return "95 %% interval %s to %s, %s"
+        .formatted(
+            signed(paired.interval().low(), 2),
+            signed(paired.interval().high(), 2),
+            seeds(paired.n()));
+  }
+
+  private static String p(Contrast contrast) {
+    return "Holm p = %.3f".formatted(contrast.holm());
+  }
+
+  private String more(Contrast contrast) {
+    PairedComparison paired = contrast.paired();
+    String p = paired.interval().holds(0) ? "" : ", " + p(contrast);
+    return paired.seedsNeeded() == PairedComparison.UNKNOWN
+        ? p + "; how many more would tell is unknown"
+        : p + "; about %d more would tell, at the same mean and spread".formatted(missing(paired));
+  }
+
+  /** For the interval to leave 0 and for p to be able to reach the level. */
+  private int missing(PairedComparison paired) {
+    int forP = Contrast.fewestSeeds(contrasts.size()) - paired.n();
+    return Math.max(1, Math.max(paired.seedsNeeded(), forP));
+  }
+
+  private static String whyUntold(PairedComparison paired) {
+    return paired.n() < 3
+        ? seeds(paired.n()) + " in common"
+        : "the same in each of %s, which shows no spread".formatted(seeds(paired.n()));
+  }
+
+  private String counted() {
+    long untold = with(Verdict.UNTOLD).size();
+    Contrast chosen =
+        contrasts.stream()
+            .max(
+                Comparator.comparingDouble(
+                    each -> each.arm().spread(Measure.VALIDATION_ACCURACY).mean()))
+            .orElseThrow();
+    return "Test accuracy: of %d arms and settings, %d are better than %s, %d worse, %d cannot be told apart from it%s. Chosen by validation accuracy, the best is %s."
+        .formatted(
+            contrasts.size(),
+            with(Verdict.BETTER).size(),
+            baseline(),
+            with(Verdict.WORSE).size(),
+            with(Verdict.OPEN).size(),
+            untold == 0 ? "" : ", %d have too few seeds to say".formatted(untold),
+            arm(chosen));
+  }
+
+  private String baseline() {
+    List<String> names = contrasts.stream().map(each -> each.baseline().name()).distinct().toList();
+    return names.size() == 1
+        ? names.get(0)
+        : contrasts.get(0).baseline().arm() + " at the same setting";
+  }
+
+  private List<Contrast> with(Verdict verdict) {
+    return contrasts.stream().filter(each -> each.verdict() == verdict).toList();
+  }
+
+  private static String listed(List<String> words) {
+    int last = words.size() - 1;
+    return last < 1
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
+  }
+
+  private static String seeds(int n) {
+    return n == 1 ? "1 seed" : n + " seeds";
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.distill4j.report.comparison;
+
+import io.github.distill4j.measure.Spread;
+import io.github.distill4j.study.TrialResult;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One arm at one setting, over its seeds.
+ *
+ * @param source the results folder's name when a report has several; else empty
+ * @param arm its word, {@code teacher} for the teacher
+ * @param setting swept keys and values; empty without a sweep
+ * @param trials at least one, by seed, none twice
+ */
+public record ArmRuns(
+    String source, String arm, Map<String, String> setting, List<TrialResult> trials) {
+
+  /** Whether these are the teacher's own results. */
+  public boolean isTeacher() {
+    return arm.equals(TrialResult.TEACHER);
+  }
+
+  /** How tables and figures call it: {@code soft}, {@code soft T=4}, {@code first/soft}. */
+  public String name() {
+    String words = SettingWords.of(setting);
+    return (source.isEmpty() ? "" : source + "/") + arm + (words.isEmpty() ? "" : " " + words);
+  }
+
+  /** One value a trial, those that are no numbers left out. */
+  public double[] values(Measure measure) {
+    return trials.stream().mapToDouble(measure::of).filter(Double::isFinite).toArray();
+  }
+
+  /** Mean and deviation over seeds; the mean is not a number when no trial has the measure. */
+  public Spread spread(Measure measure) {
+    double[] values = values(measure);
+    return values.length == 0 ? new Spread(Double.NaN, Double.NaN, 0) : Spread.of(values);
+  }
+
+  /** The trials by their seeds. */
+  public SortedMap<Integer, TrialResult> bySeed() {
+    return trials.stream()
+        .collect(
+            Collectors.toMap(TrialResult::seed, t -> t, (first, second) -> first, TreeMap::new));
+  }
+
+  /** Swept values in the order of their keys, each a number where it is one. */
+  double[] order() {
+    return setting.values().stream().mapToDouble(SettingWords::number).toArray();
+  }
+
+  /** By numbers first, then as text. */
+  static int compareSettings(ArmRuns a, ArmRuns b) {
+    int byNumber = Arrays.compare(a.order(), b.order());
+    return byNumber != 0 ? byNumber : a.setting.toString().compareTo(b.setting.toString());
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.distill4j.report.comparison;
+
+import io.github.distill4j.study.Results;
+import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.StudySpec;
+import io.github.distill4j.study.TrialResult;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A results folder as a report reads it.
+ *
+ * @param name the folder's name
+ * @param folder as the user wrote it
+ * @param spec the study
+ * @param trials what finished
+ * @param problems what could not be read, in words
+ */
+public record Source(
+    String name, Path folder, StudySpec spec, List<TrialResult> trials, List<String> problems) {
+
+  /** Copies the lists. */
+  public Source {
+    trials = List.copyOf(trials);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads a folder.
+   *
+   * @throws io.github.distill4j.UserMistake when there is no study in it
+   */
+  public static Source read(Path folder) {
+    Results results = ResultsStore.read(folder);
+    return new Source(
+        folder.toAbsolutePath().normalize().getFileName().toString(),
+        folder,
+        results.spec(),
+        results.trials(),
+        results.problems());
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.distill4j.report.figure;
+
+import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.ArmRuns;
+import io.github.distill4j.report.comparison.Comparison;
+import java.util.List;
+
+/** An arm's colour, and a dash and marker for each of its settings and folders. */
+final class ArmStyles {
+
+  private final List<ArmRuns> arms;
+
+  ArmStyles(Comparison comparison) {
+    this.arms = comparison.arms();
+  }
+
+  Style of(ArmRuns arm) {
+    List<ArmRuns> alike = arms.stream().filter(each -> each.arm().equals(arm.arm())).toList();
+    return new Style(arm.name(), ArmColours.of(arm.arm()), Math.max(0, alike.indexOf(arm)));
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.distill4j.report.figure;
+
+import io.github.distill4j.measure.Spread;
+import io.github.distill4j.report.chart.Axis;
+import io.github.distill4j.report.chart.Layer;
+import io.github.distill4j.report.chart.Plot;
+import io.github.distill4j.report.chart.Size;
+import io.github.distill4j.report.comparison.ArmRuns;
+import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+
+/** Accuracy against what it costs: parameters, and seconds. */
+final class Frontier {
+
+  /** Arms of one size would hide each other: each is moved this much of the axis to the right. */
+  private static final double STEP = 0.02;
+
+  private static final double WIDE_RANGE = 2;
+
+  private final List<ArmRuns> arms;
+  private final ArmStyles styles;
+
+  Frontier(Comparison comparison, ArmStyles styles) {
+    this.arms =
+        comparison.arms().size() <= 2 * ShownArms.MOST
+            ? comparison.arms()
+            : ShownArms.of(comparison).arms();
+    this.styles = styles;
+  }
+
+  Optional<Gallery> gallery() {
+    if (arms.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Gallery(
+            "Accuracy and cost",
+            "Mean and one standard deviation over seeds. Arms of one size stand side by side."
+                + " Seconds are those of one student's training and of asking the teacher; training"
+                + " the teacher is not in them.",
+            List.of(
+                new Figure(
+                    "frontier-parameters",
+                    "Against parameters",
+                    plot(Measure.PARAMETERS, "parameters")),
+                new Figure(
+                    "frontier-seconds",
+                    "Against seconds",
+                    plot(Measure.ALL_SECONDS, "seconds of training and asking the teacher")))));
+  }
+
+  private Plot plot(Measure cost, String title) {
+    double[] costs = arms.stream().mapToDouble(arm -> arm.spread(cost).mean()).toArray();
+    double least = DoubleStream.of(costs).min().orElse(1);
+    double most = DoubleStream.of(costs).max().orElse(1);
+    boolean wide = least > 0 && most > WIDE_RANGE * least;
+    List<Layer> layers = new ArrayList<>();
+    for (int i = 0; i < arms.size(); i++) {
+      double steps = STEP * equalBefore(costs, i);
+      double x =
+          wide
+              ? costs[i] * Math.pow(most / least, steps)
+              : costs[i] + steps * Math.max(most - least, 0.2 * most);
+      layers.add(point(arms.get(i), x));
+    }
+    return new Plot(
+        wide ? Axis.log(title) : Axis.linear(title),
+        Axis.linear("test accuracy, %"),
+        layers,
+        Size.USUAL);
+  }
+
+  private static int equalBefore(double[] costs, int index) {
+    return (int)
+        DoubleStream.of(costs)
+            .limit(index)
+            .filter(cost -> Double.compare(cost, costs[index]) == 0)
+            .count();
+  }
+
+  private Layer point(ArmRuns arm, double x) {
+    Spread accuracy = arm.spread(Measure.ACCURACY);
+    double deviation = accuracy.n() < 2 ? 0 : accuracy.deviation();
+    double mean = accuracy.mean();
+    return new Layer.Whiskers(
+        styles.of(arm),
+        List.of(Layer.Whisker.vertical(x, mean, mean - deviation, mean + deviation)));
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.distill4j.report.figure;
+
+import java.util.List;
+
+/**
+ * Figures that belong together.
+ *
+ * @param title what they show
+ * @param caption how to read them, for all
+ * @param figures at least one
+ */
+public record Gallery(String title, String caption, List<Figure> figures) {
+
+  /** Copies the list. */
+  public Gallery {
+    figures = List.copyOf(figures);
+  }
+}

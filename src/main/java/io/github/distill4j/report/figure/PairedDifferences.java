@@ -1,0 +1,82 @@
+package io.github.distill4j.report.figure;
+
+import io.github.distill4j.measure.Interval;
+import io.github.distill4j.report.chart.Axis;
+import io.github.distill4j.report.chart.Layer;
+import io.github.distill4j.report.chart.Plot;
+import io.github.distill4j.report.chart.Size;
+import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.Contrast;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Every seed's difference from the baseline as a dot, with the mean and its interval. */
+final class PairedDifferences {
+
+  /** More would be taller than any screen; a sweep's map shows them instead. */
+  private static final int MOST = 24;
+
+  private static final int ROW = 46;
+  private static final int AROUND = 70;
+  private static final double ABOVE_ROW = 0.2;
+
+  private final List<Contrast> contrasts;
+  private final ArmStyles styles;
+
+  PairedDifferences(Comparison comparison, ArmStyles styles) {
+    this.contrasts = comparison.contrasts().stream().filter(each -> each.paired() != null).toList();
+    this.styles = styles;
+  }
+
+  Optional<Gallery> gallery() {
+    if (contrasts.isEmpty() || contrasts.size() > MOST) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Gallery(
+            "Differences in test accuracy",
+            "Small dots: one seed each, the arm less "
+                + baseline()
+                + " with the same seed. Large marker and bar: their mean and its 95 % BCa bootstrap"
+                + " interval. An interval that crosses the dashed line tells no difference.",
+            List.of(new Figure("differences", "Paired differences", plot()))));
+  }
+
+  private String baseline() {
+    List<String> names = contrasts.stream().map(each -> each.baseline().name()).distinct().toList();
+    return names.size() == 1 ? names.get(0) : names.get(0) + " at the same setting";
+  }
+
+  private Plot plot() {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(
+        new Layer.Line(
+            Style.guide(), new double[] {0, 0}, new double[] {-0.5, contrasts.size() - 0.5}));
+    for (int row = 0; row < contrasts.size(); row++) {
+      layers.addAll(row(contrasts.get(row), row));
+    }
+    return new Plot(
+        Axis.linear("test accuracy − " + baseline() + ", percentage points"),
+        Axis.names(null, contrasts.stream().map(each -> each.arm().name()).toList()),
+        layers,
+        Size.tall(AROUND + ROW * contrasts.size()));
+  }
+
+  private List<Layer> row(Contrast contrast, int row) {
+    Style style = new Style("", styles.of(contrast.arm()).colour());
+    double[] dots = contrast.differences();
+    double[] heights = new double[dots.length];
+    Arrays.fill(heights, row - ABOVE_ROW);
+    double mean = contrast.paired().meanDifference();
+    Interval interval = contrast.paired().interval();
+    double low = interval == null ? mean : interval.low();
+    double high = interval == null ? mean : interval.high();
+    return List.of(
+        new Layer.Points(style, dots, heights, 0.75),
+        new Layer.Whiskers(
+            style, List.of(Layer.Whisker.horizontal(mean, low, high, row + ABOVE_ROW))));
+  }
+}

@@ -1,0 +1,206 @@
+package io.github.distill4j.report.notebook;
+
+import io.github.distill4j.AtomicFile;
+import io.github.distill4j.report.comparison.Answer;
+import io.github.distill4j.report.comparison.ArmRuns;
+import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.figure.Galleries;
+import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.figure.Pictures;
+import io.github.distill4j.report.table.ClaimTable;
+import io.github.distill4j.report.table.ComparisonTable;
+import io.github.distill4j.report.table.CsvFiles;
+import io.github.distill4j.report.table.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A study's notebook, the CSV files its cells read, and its figures: a folder that needs nothing
+ * else. The outputs in the notebook are this program's own tables and pictures of the same numbers.
+ */
+public final class NotebookExport {
+
+  private final Comparison comparison;
+  private final Map<String, Gallery> galleries = new LinkedHashMap<>();
+  private final Pictures pictures;
+
+  /** An export of a comparison. */
+  public NotebookExport(Comparison comparison) {
+    this.comparison = comparison;
+    this.pictures = Pictures.of(Galleries.of(comparison));
+    for (Gallery gallery : pictures.galleries()) {
+      galleries.put(gallery.figures().get(0).name().replaceFirst("-.*", ""), gallery);
+    }
+  }
+
+  /**
+   * Writes the folder's files, each replaced whole.
+   *
+   * @return the notebook
+   */
+  public Path write(Path folder) throws IOException {
+    CsvFiles csv = new CsvFiles(comparison);
+    write(folder.resolve("trials.csv"), csv.trials());
+    write(folder.resolve("epochs.csv"), csv.epochs());
+    write(folder.resolve("differences.csv"), csv.differences());
+    write(folder.resolve("reliability.csv"), csv.reliability());
+    pictures.write(folder.resolve("figures"));
+    Path notebook = folder.resolve(comparison.name() + ".ipynb");
+    write(notebook, notebook().text());
+    return notebook;
+  }
+
+  private Notebook notebook() {
+    Notebook notebook = new Notebook();
+    notebook.markdown(opening());
+    notebook.code(script("setup"));
+    notebook.markdown("## Test accuracy\n\n" + markdown(ComparisonTable.of(comparison)));
+    drawn(notebook, "differences");
+    notebook.code(script("summary"), frame(SUMMARY));
+    drawn(notebook, "learning", "curves");
+    notebook.markdown("## Probabilities");
+    notebook.code(script("calibration"), frame(CALIBRATION));
+    drawn(notebook, "reliability");
+    drawn(notebook, "frontier");
+    pictured(notebook, "sweep");
+    pictured(notebook, "confusion");
+    Table claims = ClaimTable.of(comparison);
+    if (!claims.rows().isEmpty()) {
+      notebook.markdown("## " + claims.title() + "\n\n" + markdown(claims));
+      pictured(notebook, "claims");
+    }
+    return notebook;
+  }
+
+  private String opening() {
+    String question =
+        comparison.sources().stream()
+            .map(source -> source.spec().question())
+            .collect(Collectors.joining(" "));
+    return """
+        # %s
+
+        %s
+
+        **%s**
+
+        The cells read the CSV files beside this notebook with pandas and matplotlib. Their outputs \
+        as stored were written by distill4j from the same numbers; run the cells to make them anew.
+        """
+        .formatted(
+            escaped(comparison.name()),
+            escaped(question),
+            escaped(new Answer(comparison).sentence()));
+  }
+
+  private void drawn(Notebook notebook, String name) {
+    drawn(notebook, name, name);
+  }
+
+  /** A cell that draws a gallery, with the gallery's pictures as its output. */
+  private void drawn(Notebook notebook, String name, String script) {
+    Gallery gallery = galleries.get(name);
+    if (gallery != null) {
+      notebook.markdown("## %s%n%n%s".formatted(gallery.title(), gallery.caption()));
+      notebook.code(
+          script(script),
+          gallery.figures().stream().map(figure -> pictures.png().get(figure.name())).toList());
+    }
+  }
+
+  /** A cell that shows a gallery's files. */
+  private void pictured(Notebook notebook, String name) {
+    Gallery gallery = galleries.get(name);
+    if (gallery != null) {
+      String files =
+          gallery.figures().stream()
+              .map(
+                  figure ->
+                      "![%s](figures/%s.png)".formatted(escaped(figure.title()), figure.name()))
+              .collect(Collectors.joining("\n"));
+      notebook.markdown("## %s%n%n%s%n%n%s".formatted(gallery.title(), gallery.caption(), files));
+    }
+  }
+
+  private static final Map<String, Measure> SUMMARY =
+      columns(
+          "accuracy %", Measure.ACCURACY,
+          "NLL", Measure.NLL,
+          "ECE %", Measure.ECE,
+          "agreement %", Measure.AGREEMENT,
+          "training s", Measure.TRAINING_SECONDS);
+
+  private static final Map<String, Measure> CALIBRATION =
+      columns(
+          "NLL", Measure.NLL,
+          "Brier", Measure.BRIER,
+          "ECE %", Measure.ECE,
+          "fitted T", Measure.FITTED_TEMPERATURE,
+          "ECE % at T", Measure.SCALED_ECE,
+          "NLL at T", Measure.SCALED_NLL);
+
+  private static Map<String, Measure> columns(Object... pairs) {
+    Map<String, Measure> columns = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      columns.put((String) pairs[i], (Measure) pairs[i + 1]);
+    }
+    return columns;
+  }
+
+  private String frame(Map<String, Measure> columns) {
+    return Frame.text(
+        List.copyOf(columns.keySet()),
+        comparison.arms().stream().map(arm -> row(arm, columns)).toList());
+  }
+
+  private static List<String> row(ArmRuns arm, Map<String, Measure> columns) {
+    List<String> row = new ArrayList<>(List.of(arm.name()));
+    columns.values().forEach(each -> row.add(Numbers.spread(arm.spread(each), each.decimals())));
+    return row;
+  }
+
+  private static String markdown(Table table) {
+    String rule = "|---" + "|---:".repeat(table.header().size() - 1) + "|";
+    return Stream.concat(
+                Stream.of(line(table.header()), rule),
+                table.rows().stream().map(NotebookExport::line))
+            .collect(Collectors.joining("\n"))
+        + "\n\n"
+        + String.join("\n\n", table.notes());
+  }
+
+  private static String line(List<String> cells) {
+    return cells.stream()
+        .map(NotebookExport::escaped)
+        .collect(Collectors.joining(" | ", "| ", " |"));
+  }
+
+  /** Text as Markdown shows it, whatever is in it. */
+  private static String escaped(String text) {
+    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
+  }
+
+  private static String script(String name) {
+    String file = "/report/notebook/" + name + ".py";
+    try (InputStream in = NotebookExport.class.getResourceAsStream(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

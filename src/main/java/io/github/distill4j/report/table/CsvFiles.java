@@ -1,0 +1,200 @@
+package io.github.distill4j.report.table;
+
+import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.report.comparison.ArmRuns;
+import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.train.Epoch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A comparison as CSV (RFC 4180), every number in full: shares from 0 to 1, NLL and KL in nats,
+ * times in seconds, sizes in bytes; an empty field where there is no number.
+ */
+public final class CsvFiles {
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.Builder.create(CSVFormat.RFC4180).setRecordSeparator('\n').get();
+
+  private static final List<Measure> MEASURES =
+      List.of(
+          Measure.ACCURACY,
+          Measure.TOP5,
+          Measure.NLL,
+          Measure.BRIER,
+          Measure.ECE,
+          Measure.FITTED_TEMPERATURE,
+          Measure.SCALED_ECE,
+          Measure.SCALED_NLL,
+          Measure.AGREEMENT,
+          Measure.KL,
+          Measure.LOGIT_DISTANCE,
+          Measure.SAME_WRONG,
+          Measure.RESCUED,
+          Measure.VALIDATION_ACCURACY,
+          Measure.TRAINING_SECONDS,
+          Measure.TEACHER_SECONDS);
+
+  private final Comparison comparison;
+
+  /** The files of a comparison. */
+  public CsvFiles(Comparison comparison) {
+    this.comparison = comparison;
+  }
+
+  /**
+   * One row a trial. {@code name} is the arm with its setting, {@code baseline} the name of what it
+   * is compared with.
+   */
+  public String trials() {
+    List<String> keys = comparison.sweptKeys();
+    List<Object> header = new ArrayList<>(List.of("name", "baseline", "trial", "arm", "seed"));
+    header.addAll(keys);
+    MEASURES.forEach(measure -> header.add(column(measure)));
+    header.addAll(
+        List.of(
+            "cache_bytes",
+            "parameters",
+            "multiply_adds",
+            "best_epoch",
+            "epochs",
+            "net",
+            "model",
+            "finished"));
+    return text(
+        header,
+        comparison.arms().stream()
+            .flatMap(arm -> arm.trials().stream().map(trial -> row(arm, trial, keys))));
+  }
+
+  private List<Object> row(ArmRuns arm, TrialResult trial, List<String> keys) {
+    List<Object> row = new ArrayList<>();
+    row.add(arm.name());
+    row.add(comparison.contrast(arm).map(contrast -> contrast.baseline().name()).orElse(""));
+    row.addAll(List.of(trial.trial(), trial.arm(), trial.seed()));
+    keys.forEach(key -> row.add(trial.setting().getOrDefault(key, "")));
+    MEASURES.forEach(measure -> row.add(number(measure.raw(trial))));
+    row.addAll(
+        List.of(
+            trial.timing().cacheBytes(),
+            trial.size().parameters(),
+            trial.size().multiplyAdds(),
+            trial.bestEpoch(),
+            trial.epochs().size(),
+            trial.net(),
+            trial.model(),
+            trial.timing().finished()));
+    return row;
+  }
+
+  private static String column(Measure measure) {
+    return measure.word().replace('-', '_');
+  }
+
+  /** One row an epoch of a trial. */
+  public String epochs() {
+    return text(
+        List.of("name", "seed", "epoch", "train_loss", "validation_loss", "validation_accuracy"),
+        comparison.arms().stream()
+            .flatMap(
+                arm ->
+                    arm.trials().stream()
+                        .flatMap(
+                            trial ->
+                                trial.epochs().stream().map(epoch -> row(arm, trial, epoch)))));
+  }
+
+  private static List<Object> row(ArmRuns arm, TrialResult trial, Epoch epoch) {
+    return List.of(
+        arm.name(),
+        trial.seed(),
+        epoch.number(),
+        number(epoch.trainLoss()),
+        number(epoch.validationLoss()),
+        number(epoch.validationAccuracy()));
+  }
+
+  /** One row an arm: its paired difference from the baseline, in percentage points. */
+  public String differences() {
+    return text(
+        List.of(
+            "name",
+            "baseline",
+            "seeds",
+            "difference_points",
+            "low",
+            "high",
+            "sign_flip_p",
+            "holm_p",
+            "p_above",
+            "more_seeds"),
+        comparison.contrasts().stream()
+            .filter(contrast -> contrast.paired() != null)
+            .map(CsvFiles::row));
+  }
+
+  private static List<Object> row(Contrast contrast) {
+    PairedComparison paired = contrast.paired();
+    boolean known = paired.interval() != null;
+    return List.of(
+        contrast.arm().name(),
+        contrast.baseline().name(),
+        paired.n(),
+        number(paired.meanDifference()),
+        known ? number(paired.interval().low()) : "",
+        known ? number(paired.interval().high()) : "",
+        number(paired.signFlipP()),
+        number(contrast.holm()),
+        number(paired.probabilityOfImprovement()),
+        paired.seedsNeeded() == PairedComparison.UNKNOWN ? "" : paired.seedsNeeded());
+  }
+
+  /** One row a confidence bin of a trial. */
+  public String reliability() {
+    return text(
+        List.of("name", "seed", "bin", "count", "confidence", "accuracy"),
+        comparison.arms().stream()
+            .flatMap(arm -> arm.trials().stream().flatMap(trial -> bins(arm, trial))));
+  }
+
+  private static Stream<List<Object>> bins(ArmRuns arm, TrialResult trial) {
+    List<Bin> bins = trial.test().reliability();
+    return java.util.stream.IntStream.range(0, bins.size())
+        .filter(b -> bins.get(b).count() > 0)
+        .mapToObj(
+            b ->
+                List.of(
+                    arm.name(),
+                    trial.seed(),
+                    b,
+                    bins.get(b).count(),
+                    number(bins.get(b).confidence()),
+                    number(bins.get(b).accuracy())));
+  }
+
+  private static Object number(double value) {
+    return Double.isFinite(value) ? value : "";
+  }
+
+  private static String text(List<?> header, Stream<List<Object>> rows) {
+    StringBuilder text = new StringBuilder();
+    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
+      printer.printRecord(header);
+      for (List<Object> row : (Iterable<List<Object>>) rows::iterator) {
+        printer.printRecord(row);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory takes every character", e);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.distill4j.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+class ImagesTest {
+
+  private static final Color BLUE = new Color(0, 0x72, 0xB2);
+  private static final double[] X = {1, 2, 3};
+
+  private static Plot everyLayer() {
+    Style style = new Style("soft & <mixed>", BLUE, 1);
+    return new Plot(
+        Axis.log("width"),
+        Axis.linear("accuracy, %"),
+        List.of(
+            new Layer.Bars(style, X, 0.5, new double[] {1, 2, 1}),
+            new Layer.Band(style, X, new double[] {1, 2, 3}, new double[] {2, 3, Double.NaN}),
+            new Layer.Line(Style.guide(), X, new double[] {1, Double.NaN, 3}),
+            new Layer.Points(style, X, new double[] {1, 2, 3}, 1),
+            new Layer.Whiskers(style, List.of(Layer.Whisker.vertical(2, 2, 1, 3)))),
+        Size.USUAL);
+  }
+
+  private static Document parsed(String xml) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> ids(Document document) {
+    List<String> ids = new ArrayList<>();
+    NodeList all = document.getElementsByTagName("*");
+    for (int i = 0; i < all.getLength(); i++) {
+      String id = ((Element) all.item(i)).getAttribute("id");
+      if (!id.isEmpty()) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  @Test
+  void anSvgTakesItsTextColourFromThePageAndKeepsTheDatasColours() throws Exception {
+    String svg = SvgImage.of(everyLayer(), "first", "A \"title\" <b>");
+    Element root = parsed(svg).getDocumentElement();
+    assertThat(svg).contains("currentColor", "rgb(0,114,178)").doesNotContain("rgb(1,2,3)");
+    assertThat(root.getAttribute("aria-label")).isEqualTo("A \"title\" <b>");
+    assertThat(root.getAttribute("viewBox")).isEqualTo("0 0 460 320");
+    assertThat(root.hasAttribute("width")).isFalse();
+    assertThat(root.getTextContent()).contains("soft & <mixed>", "accuracy, %", "width");
+  }
+
+  @Test
+  void everyIdOfAnSvgIsItsOwnSoThatSeveralFitOnOnePage() throws Exception {
+    List<String> ids = ids(parsed(SvgImage.of(everyLayer(), "first", "t")));
+    assertThat(ids).isNotEmpty().doesNotHaveDuplicates().allMatch(id -> id.startsWith("first-"));
+    assertThat(SvgImage.of(everyLayer(), "first", "t")).doesNotContain("url(#c");
+  }
+
+  @Test
+  void anSvgFileBringsColoursForLightAndDark() throws Exception {
+    String file = SvgImage.file(SvgImage.of(everyLayer(), "first", "t"));
+    assertThat(file).startsWith("<?xml").contains("prefers-color-scheme:dark");
+    assertThat(parsed(file).getDocumentElement().getTagName()).isEqualTo("svg");
+  }
+
+  @Test
+  void aPngIsDrawnOnWhiteInTheDatasColours() throws IOException {
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(PngImage.of(everyLayer())));
+    assertThat(image.getWidth()).isEqualTo(1150);
+    assertThat(image.getHeight()).isEqualTo(800);
+    assertThat(new Color(image.getRGB(2, 2))).isEqualTo(Color.WHITE);
+    long blue =
+        IntStream.range(0, 1150 * 800)
+            .filter(i -> (image.getRGB(i % 1150, i / 1150) & 0xffffff) == 0x0072b2)
+            .count();
+    assertThat(blue).isGreaterThan(100);
+  }
+
+  @Test
+  void aHeatMapIsClearAtZeroAndFullestWhereItIsFurthestFromIt() {
+    HeatMap map =
+        new HeatMap(
+            new HeatMap.Names("T", List.of("1", "2")),
+            new HeatMap.Names("rate", List.of("low")),
+            new HeatMap.Cell[][] {{new HeatMap.Cell(-4, ""), new HeatMap.Cell(Double.NaN, "")}},
+            BLUE,
+            new Color(200, 10, 20),
+            "points",
+            Size.SMALL);
+    assertThat(SvgImage.of(map, "map", "t")).contains("rgb(200,10,20)", "points", "low");
+  }
+
+  @Test
+  void aLogarithmicAxisHasTicksEvenInLessThanADecade() throws Exception {
+    Plot plot =
+        new Plot(
+            Axis.log("seconds"),
+            Axis.linear("y"),
+            List.of(
+                new Layer.Points(
+                    new Style("", BLUE), new double[] {21, 58}, new double[] {1, 2}, 1)),
+            Size.USUAL);
+    String text = parsed(SvgImage.of(plot, "log", "t")).getDocumentElement().getTextContent();
+    assertThat(text).contains("30", "50");
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.distill4j.report.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.distill4j.measure.Interval;
+import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.report.SyntheticResults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+
+  private static final SyntheticResults TINY = new SyntheticResults(3, 30, 1);
+
+  private static ArmRuns arm(String name) {
+    return new ArmRuns("", name, Map.of(), List.of(TINY.trial(name, Map.of(), 1, 0)));
+  }
+
+  private static Contrast contrast(String arm, Interval interval, int needed, double holm) {
+    double mean = interval == null ? 1 : (interval.low() + interval.high()) / 2;
+    return new Contrast(
+        arm(arm),
+        arm("hard"),
+        List.of(),
+        new PairedComparison(6, mean, interval, 0.031, 1, needed),
+        holm);
+  }
+
+  private static String sentence(Contrast... contrasts) {
+    List<ArmRuns> arms = new ArrayList<>(List.of(arm("hard")));
+    for (Contrast each : contrasts) {
+      arms.add(each.arm());
+    }
+    return new Answer(new Comparison(List.of(), arms, List.of(contrasts))).sentence();
+  }
+
+  @Property
+  void anArmIsCalledBetterOrWorseExactlyWhereIntervalAndCorrectedPAgree(
+      @ForAll @DoubleRange(min = -9, max = 9) double low,
+      @ForAll @DoubleRange(min = 0, max = 9) double width,
+      @ForAll @DoubleRange(min = 0.01, max = 0.2) double p,
+      @ForAll @IntRange(min = 1, max = 8) int arms) {
+    Contrast[] all = new Contrast[arms];
+    for (int i = 0; i < arms; i++) {
+      all[i] = contrast("arm" + i, new Interval(low, low + width), 3, p);
+    }
+    String sentence = sentence(all).replace("0 are better", "").replace("0 worse", "");
+    assertThat(sentence.contains("better")).isEqualTo(low > 0 && p <= 0.05);
+    assertThat(sentence.contains("worse")).isEqualTo(low + width < 0 && p <= 0.05);
+    assertThat(sentence.contains("cannot be told apart from it") && arms > 5).isEqualTo(arms > 5);
+  }
+
+  @Test
+  void anOpenComparisonSaysHowManyMoreSeedsWouldTell() {
+    assertThat(sentence(contrast("soft", new Interval(-1.1, 1.94), 34, 0.5)))
+        .isEqualTo(
+            "Test accuracy: soft (+0.42 points, 95 % interval −1.10 to +1.94, 6 seeds; about 34 more"
+                + " would tell, at the same mean and spread) cannot be told apart from hard.");
+  }
+
+  @Test
+  void anIntervalThatLeavesZeroIsNotEnoughAndSixSeedsAreTooFewForTwoComparisons() {
+    assertThat(
+            sentence(
+                contrast("soft", new Interval(4, 7), 0, 0.0625),
+                contrast("mixed", new Interval(1, 2), 0, 0.0625)))
+        .isEqualTo(
+            "Test accuracy: soft (+5.50 points, 95 % interval +4.00 to +7.00, 6 seeds, Holm p = 0.063;"
+                + " about 1 more would tell, at the same mean and spread) and mixed (+1.50 points,"
+                + " 95 % interval +1.00 to +2.00, 6 seeds, Holm p = 0.063; about 1 more would tell, at the"
+                + " same mean and spread) cannot be told apart from hard.");
+  }
+
+  @Test
+  void theFewestSeedsGrowWithTheComparisons() {
+    // 2/64 = .031, 2·2/128 = .031, 3·2/128 = .047, 4·2/256 = .031, 43·2/2048 = .042
+    assertThat(IntStream.of(1, 2, 3, 4, 43).map(Contrast::fewestSeeds).toArray())
+        .containsExactly(6, 7, 7, 8, 11);
+  }
+
+  @Test
+  void severalArmsShareAVerdict() {
+    assertThat(
+            sentence(
+                contrast("soft", new Interval(4, 7), 0, 0.031),
+                contrast("mixed", new Interval(1, 2), 0, 0.04),
+                contrast("dkd", new Interval(-3, -1), 0, 0.031)))
+        .isEqualTo(
+            "Test accuracy: soft (+5.50 points, 95 % interval +4.00 to +7.00, 6 seeds, Holm p = 0.031) and"
+                + " mixed (+1.50 points, 95 % interval +1.00 to +2.00, 6 seeds, Holm p = 0.040) are better"
+                + " than hard; dkd (−2.00 points, 95 % interval −3.00 to −1.00, 6 seeds, Holm p = 0.031) is"
+                + " worse than hard.");
+  }
+
+  @Test
+  void withoutAnIntervalNothingIsTold() {
+    assertThat(sentence(contrast("soft", null, PairedComparison.UNKNOWN, 0.031)))
+        .contains("nothing can be told yet about soft")
+        .doesNotContain("better", "worse");
+  }
+}
