@@ -9,10 +9,12 @@ import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyRunner;
 import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
     description = "Train a teacher and its students, and compare them.",
     footer = {
       "",
-      "Built in: quickstart, cifar10-pair, cifar10, mnist-two-layer.",
+      "Built in: quickstart, cifar10-pair, cifar10, mnist-two-layer,",
+      "two-layer-table1, two-layer-regimes, two-layer-scaling.",
       "The same command again goes on where the last one stopped."
     })
 final class StudyCommand implements Callable<Integer> {
@@ -74,12 +77,28 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StudySpec spec = spec();
+    StudyText text = StudyText.find(study);
     StudyImages images = new StudyImages(Home.dataSets(dataDir));
+    if (text.kind() == StudyKind.DISTILLATION) {
+      distil(text.read(changes()), images);
+    } else {
+      PrintWriter terminal = command.commandLine().getOut();
+      new TwoLayerStudy(
+              TwoLayerSpec.read(text, changes()), images, terminal, command.commandLine().getErr())
+          .run(this::place, dryRun);
+    }
+    return 0;
+  }
+
+  private Path place(Ownership owner) {
+    Path wanted = out == null ? Path.of("runs", owner.spec().name()) : out;
+    return apart ? owner.apart(wanted) : owner.inPlace(wanted);
+  }
+
+  private void distil(StudySpec spec, StudyImages images) throws IOException {
     StudyPlan plan = StudyPlan.of(spec, images);
     Ownership owner = Ownership.of(plan);
-    Path wanted = out == null ? Path.of("runs", spec.name()) : out;
-    Path folder = apart ? owner.apart(wanted) : owner.inPlace(wanted);
+    Path folder = place(owner);
     StudyData data = images.load(plan.cohorts().get(0).spec().data());
     print("%s%n%s%n%n", spec.question(), data);
     if (dryRun) {
@@ -87,7 +106,6 @@ final class StudyCommand implements Callable<Integer> {
     } else {
       run(plan, owner, folder, images);
     }
-    return 0;
   }
 
   private void run(StudyPlan plan, Ownership owner, Path folder, StudyImages images)
@@ -113,11 +131,11 @@ final class StudyCommand implements Callable<Integer> {
     terminal.flush();
   }
 
-  private StudySpec spec() {
+  private List<String> changes() {
     List<String> changes = new ArrayList<>(overrides);
     if (seeds != null) {
       changes.add("seeds=" + seeds);
     }
-    return StudyText.find(study).read(changes);
+    return changes;
   }
 }

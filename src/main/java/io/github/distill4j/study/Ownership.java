@@ -1,12 +1,9 @@
 package io.github.distill4j.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,22 +12,26 @@ import java.util.TreeMap;
  * Which study a results folder belongs to: one spec, one set of images, one version of the code.
  *
  * <p>Seeds, arms and more values of a swept key only add trials; the question and the claims change
- * none. Everything else makes another study, which never mixes its trials with these.
+ * none. Everything else that a study's {@link Study#identity} holds makes another study, which
+ * never mixes its trials with these.
  *
  * @param spec the study that wants the folder
  * @param origin its code and images
  */
-public record Ownership(StudySpec spec, Origin origin) {
-
-  private static final List<String> CHANGE_NO_TRIAL =
-      List.of("name", "question", "arms", "seeds", "claims");
-
-  private static final String SWEPT = "a sweep";
+public record Ownership(Study spec, Origin origin) {
 
   /** What a plan, run by this code, would own. */
   public static Ownership of(StudyPlan plan) {
-    return new Ownership(
-        plan.spec(), new Origin(CodeVersion.text(), CodeVersion.classes(), plan.images()));
+    return of(plan.spec(), plan.images());
+  }
+
+  /**
+   * What a study, run by this code, would own.
+   *
+   * @param images checksums of its images, by words that say which; empty for a study without
+   */
+  public static Ownership of(Study study, Map<String, String> images) {
+    return new Ownership(study, new Origin(CodeVersion.text(), CodeVersion.classes(), images));
   }
 
   /**
@@ -74,7 +75,7 @@ public record Ownership(StudySpec spec, Origin origin) {
     Optional<Origin> made = StudyFile.origin(folder);
     Optional<String> code = made.filter(m -> !m.sameCode(origin)).map(Origin::code);
     try {
-      Optional<String> key = difference(StudyFile.study(folder));
+      Optional<String> key = difference(folder);
       return key.or(() -> made.flatMap(this::otherImages)).or(() -> code.map(this::otherCode));
     } catch (UserMistake unreadable) {
       // A study of other code may hold keys this one does not know.
@@ -97,9 +98,16 @@ public record Ownership(StudySpec spec, Origin origin) {
                     made.images().get(e.getKey()), e.getValue()));
   }
 
-  private Optional<String> difference(StudySpec there) {
-    Map<String, String> old = identity(there);
-    Map<String, String> fresh = identity(spec);
+  private Optional<String> difference(Path folder) {
+    StudyKind kind = StudyFile.kind(folder);
+    if (kind != spec.kind()) {
+      return Optional.of(different("kind", kind.toString(), spec.kind().toString()));
+    }
+    return difference(StudyFile.read(folder, spec::another).identity());
+  }
+
+  private Optional<String> difference(Map<String, String> old) {
+    Map<String, String> fresh = spec.identity();
     Map<String, String> all = new TreeMap<>(old);
     all.putAll(fresh);
     return all.keySet().stream()
@@ -114,29 +122,6 @@ public record Ownership(StudySpec spec, Origin origin) {
         key, there == null ? "not set" : there, here == null ? "not set" : here);
   }
 
-  /** Every key that decides numbers, with its value as text. */
-  private static Map<String, String> identity(StudySpec spec) {
-    ObjectNode tree = SpecReader.tree(spec);
-    tree.remove(CHANGE_NO_TRIAL);
-    Map<String, String> keys = new TreeMap<>();
-    flatten("", tree, keys);
-    for (Sweep.Axis axis : spec.sweep().axes()) {
-      keys.remove(axis.key());
-      axis.targets().forEach(target -> keys.put(target, SWEPT));
-    }
-    return keys;
-  }
-
-  private static void flatten(String path, JsonNode node, Map<String, String> into) {
-    if (node instanceof ObjectNode section) {
-      section.properties().forEach(e -> flatten(path + "." + e.getKey(), e.getValue(), into));
-    } else {
-      into.put(
-          path.substring(1),
-          node.isNull() ? "not set" : node.isValueNode() ? node.asText() : node.toString());
-    }
-  }
-
   private Path beside(Path folder) {
     Path whole = folder.toAbsolutePath().normalize();
     String name = whole.getFileName() + "@" + mark();
@@ -148,6 +133,6 @@ public record Ownership(StudySpec spec, Origin origin) {
   /** Seven characters that tell this study from others; more seeds, arms or values keep them. */
   private String mark() {
     String images = origin.images().getOrDefault(StudyPlan.EVERY_SETTING, "");
-    return Fingerprint.of(identity(spec), origin.classes(), images).substring(0, 7);
+    return Fingerprint.of(spec.identity(), origin.classes(), images).substring(0, 7);
   }
 }

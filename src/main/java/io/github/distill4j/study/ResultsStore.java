@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ public final class ResultsStore implements AutoCloseable {
     for (String part : List.of("", TRIALS, "models", CHECKPOINTS, "cache")) {
       AtomicFile.removeRemains(folder.resolve(part));
     }
-    for (TrialFile file : files(folder)) {
+    for (TrialFile<TrialResult> file : files(folder)) {
       Files.deleteIfExists(checkpoint(file.trial()));
     }
   }
@@ -105,7 +106,7 @@ public final class ResultsStore implements AutoCloseable {
   private static Results readAll(Path folder, StudySpec spec) {
     List<TrialResult> trials = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (TrialFile file : files(folder)) {
+    for (TrialFile<TrialResult> file : files(folder)) {
       try {
         trials.add(file.read());
       } catch (UserMistake damaged) {
@@ -126,13 +127,17 @@ public final class ResultsStore implements AutoCloseable {
         .thenComparing(TrialResult::trial);
   }
 
-  private static List<TrialFile> files(Path folder) {
+  private static List<TrialFile<TrialResult>> files(Path folder) {
     Path trials = folder.resolve(TRIALS);
     if (!Files.isDirectory(trials)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(trials)) {
-      return files.filter(TrialFile::isOne).sorted().map(TrialFile::new).toList();
+      return files
+          .filter(TrialFile::isOne)
+          .sorted()
+          .map(file -> new TrialFile<>(file, TrialResult.class))
+          .toList();
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be read: %s", trials, e.getMessage());
     }
@@ -170,9 +175,27 @@ public final class ResultsStore implements AutoCloseable {
     return folder.resolve("cache");
   }
 
+  /**
+   * One finished trial of a folder, which need not be open.
+   *
+   * @param type of the trial's result
+   * @return nothing when it has not finished
+   * @throws UserMistake when its file is damaged
+   */
+  public static <T extends StoredResult> Optional<T> find(
+      Path folder, String trial, Class<T> type) {
+    TrialFile<T> file = TrialFile.of(folder.resolve(TRIALS), trial, type);
+    return Files.exists(file.path()) ? Optional.of(file.read()) : Optional.empty();
+  }
+
+  /** Whether a folder holds a finished trial. */
+  public static boolean holds(Path folder, String trial) {
+    return Files.exists(TrialFile.of(folder.resolve(TRIALS), trial, StoredResult.class).path());
+  }
+
   /** Keeps a finished trial and forgets its checkpoint. */
-  void save(TrialResult result) throws IOException {
-    TrialFile.of(folder.resolve(TRIALS), result.trial()).write(result);
+  public void save(StoredResult result) throws IOException {
+    TrialFile.of(folder.resolve(TRIALS), result.trial(), StoredResult.class).write(result);
     Files.deleteIfExists(checkpoint(result.trial()));
   }
 

@@ -127,14 +127,22 @@ final class SpecMapper {
     if (path.isEmpty() || message.startsWith(path + ".")) {
       return message;
     }
+    int section = path.lastIndexOf('.') + 1;
+    if (message.startsWith(path.substring(section) + ".")) {
+      return path.substring(0, section) + message;
+    }
     return path + (message.startsWith("found ") ? ": " : ".") + message;
   }
 
   private static JsonNode found(JsonMappingException e, JsonNode tree) {
     JsonNode node = tree;
     for (JsonMappingException.Reference step : e.getPath()) {
-      node =
-          step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
+      if (step.getFieldName() != null) {
+        node = node.path(step.getFieldName());
+      } else if (node.isArray()) {
+        // A single value may stand for a list.
+        node = node.path(step.getIndex());
+      }
     }
     return node;
   }

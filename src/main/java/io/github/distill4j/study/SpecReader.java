@@ -7,6 +7,7 @@ import io.github.distill4j.UserMistake;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Turns the text of a study into a {@link StudySpec}, or says in one line what is wrong with it.
@@ -29,8 +30,7 @@ public final class SpecReader {
    * @throws UserMistake naming the source and the key
    */
   public static StudySpec read(String source, String text, List<String> overrides) {
-    ObjectNode tree = SpecMapper.keys(source, text);
-    overrides.forEach(override -> lay(override, tree));
+    ObjectNode tree = changed(source, text, overrides);
     try {
       return spec(tree);
     } catch (UserMistake mistake) {
@@ -38,7 +38,29 @@ public final class SpecReader {
     }
   }
 
+  /**
+   * Reads a study of another kind, whose lists are never sweeps.
+   *
+   * @param type a record with a component for every section
+   */
+  public static <T extends Study> T read(
+      String source, String text, List<String> overrides, Class<T> type) {
+    ObjectNode tree = changed(source, text, overrides);
+    try {
+      return SpecMapper.value(tree, type);
+    } catch (UserMistake mistake) {
+      throw mistake.in(source);
+    }
+  }
+
+  private static ObjectNode changed(String source, String text, List<String> overrides) {
+    ObjectNode tree = SpecMapper.keys(source, text);
+    overrides.forEach(override -> lay(override, tree));
+    return tree;
+  }
+
   private static StudySpec spec(ObjectNode tree) {
+    StudyKind.DISTILLATION.takeFrom(tree);
     refuseStudentSeed(tree);
     Sweep sweep = SweepReader.takeFrom(tree);
     shareTraining(tree);
@@ -58,6 +80,39 @@ public final class SpecReader {
   /** The study as YAML with every default written out; reading it gives the study back. */
   public static String write(StudySpec spec) {
     return SpecMapper.text(tree(spec));
+  }
+
+  /** A record as YAML with every default written out. */
+  public static String yaml(Study study) {
+    return SpecMapper.text(SpecMapper.tree(study));
+  }
+
+  /**
+   * Every key of a record with its value as text, lists as one.
+   *
+   * @param but keys at the top that are left out
+   */
+  public static Map<String, String> keys(Study study, String... but) {
+    ObjectNode tree = (ObjectNode) SpecMapper.tree(study);
+    tree.remove(List.of(but));
+    return flat(tree);
+  }
+
+  /** The keys of a tree, as paths, with their values as text. */
+  static Map<String, String> flat(ObjectNode tree) {
+    Map<String, String> keys = new TreeMap<>();
+    flatten("", tree, keys);
+    return keys;
+  }
+
+  private static void flatten(String path, JsonNode node, Map<String, String> into) {
+    if (node instanceof ObjectNode section) {
+      section.properties().forEach(e -> flatten(path + "." + e.getKey(), e.getValue(), into));
+    } else {
+      into.put(
+          path.substring(1),
+          node.isNull() ? "not set" : node.isValueNode() ? node.asText() : node.toString());
+    }
   }
 
   /** The keys of a study as its YAML has them, swept ones with all their values. */

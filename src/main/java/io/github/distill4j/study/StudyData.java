@@ -84,6 +84,11 @@ public final class StudyData {
     return test;
   }
 
+  /** Inputs of one part as they are, without augmentation. */
+  public Batches batches(Part which) {
+    return split.batches(which);
+  }
+
   /** Training images in the order and under the augmentation of a seed. */
   Batches training(int seed) {
     return split.training(seed);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The two files of a results folder that say whose it is. */
 final class StudyFile {
@@ -25,9 +26,24 @@ final class StudyFile {
    * @throws UserMistake when its file is damaged or of another version
    */
   static StudySpec study(Path folder) {
+    StudyKind kind = kind(folder);
+    if (kind != StudyKind.DISTILLATION) {
+      throw new UserMistake(
+          "%s: holds a study of the kind %s, expected %s", folder, kind, StudyKind.DISTILLATION);
+    }
+    return read(folder, (source, text) -> SpecReader.read(source, text, List.of()));
+  }
+
+  /** The kind of a folder's study. */
+  static StudyKind kind(Path folder) {
+    return read(folder, (source, text) -> StudyKind.of(SpecMapper.keys(source, text)));
+  }
+
+  /** Whatever a reader makes of the file's name and text. */
+  static <T> T read(Path folder, BiFunction<String, String, T> reader) {
     Path file = folder.resolve(NAME);
     try {
-      return SpecReader.read(file.toString(), Files.readString(file), List.of());
+      return reader.apply(file.toString(), Files.readString(file));
     } catch (IOException | UserMistake e) {
       throw new UserMistake(
           "%s: damaged, or written by another version (%s); if it is damaged, delete it and run"
@@ -59,13 +75,13 @@ final class StudyFile {
 
   /** Writes both, with what the folder already holds put first: a folder only grows. */
   static void write(Path folder, Ownership owner) throws IOException {
-    StudySpec spec = owner.spec();
+    Study spec = owner.spec();
     Origin origin = owner.origin();
     if (Files.exists(folder.resolve(NAME))) {
-      spec = spec.after(study(folder));
+      spec = read(folder, spec::after);
       origin = origin(folder).map(owner.origin()::after).orElse(origin);
     }
-    write(folder.resolve(NAME), SpecReader.write(spec));
+    write(folder.resolve(NAME), spec.yaml());
     write(folder.resolve(ORIGIN), SpecMapper.text(SpecMapper.tree(origin)));
   }
 

@@ -1,10 +1,12 @@
 package io.github.distill4j.study;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +35,13 @@ public record StudySpec(
     List<Arm> arms,
     Seeds seeds,
     List<Claim> claims,
-    @JsonIgnore Sweep sweep) {
+    @JsonIgnore Sweep sweep)
+    implements Study {
+
+  private static final List<String> CHANGE_NO_TRIAL =
+      List.of("name", "question", "arms", "seeds", "claims");
+
+  private static final String SWEPT = "a sweep";
 
   /** Fills in the defaults and checks that the sections without one are there. */
   public StudySpec {
@@ -70,8 +78,40 @@ public record StudySpec(
     return new StudySpec(name, question, data, teacher, student, loss, arms, seeds, claims, axes);
   }
 
+  @Override
+  public StudyKind kind() {
+    return StudyKind.DISTILLATION;
+  }
+
+  @Override
+  public String yaml() {
+    return SpecReader.write(this);
+  }
+
+  @Override
+  public Map<String, String> identity() {
+    ObjectNode tree = SpecReader.tree(this);
+    tree.remove(CHANGE_NO_TRIAL);
+    Map<String, String> keys = SpecReader.flat(tree);
+    for (Sweep.Axis axis : sweep.axes()) {
+      keys.remove(axis.key());
+      axis.targets().forEach(target -> keys.put(target, SWEPT));
+    }
+    return keys;
+  }
+
+  @Override
+  public StudySpec another(String source, String text) {
+    return SpecReader.read(source, text, List.of());
+  }
+
+  @Override
+  public StudySpec after(String source, String earlier) {
+    return after(another(source, earlier));
+  }
+
   /** This study with the arms, seeds and swept values of an earlier form of it put first. */
-  StudySpec after(StudySpec earlier) {
+  private StudySpec after(StudySpec earlier) {
     List<Sweep.Axis> axes = new ArrayList<>();
     for (Sweep.Axis axis : sweep.axes()) {
       earlier.sweep.axes().stream()

@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +20,14 @@ public record StudyText(String source, String name, String text) {
 
   /** The studies that come with the program, shortest first. */
   public static final List<String> BUILT_IN =
-      List.of("quickstart", "mnist-two-layer", "cifar10-pair", "cifar10");
+      List.of(
+          "quickstart",
+          "mnist-two-layer",
+          "cifar10-pair",
+          "cifar10",
+          "two-layer-table1",
+          "two-layer-regimes",
+          "two-layer-scaling");
 
   /**
    * Finds a study.
@@ -50,7 +58,31 @@ public record StudyText(String source, String name, String text) {
     return new StudyText(file.toString(), name, Files.readString(file));
   }
 
-  /** Reads the study with these keys changed, each {@code key.path=value}. */
+  /**
+   * The study that a results folder belongs to.
+   *
+   * @throws UserMistake when it is no results folder
+   */
+  public static StudyText of(Path results) {
+    Path file = results.resolve(StudyFile.NAME);
+    if (!Files.exists(file)) {
+      throw new UserMistake(
+          "%s: no %s here; expected the results folder of a study", results, StudyFile.NAME);
+    }
+    return find(file.toString());
+  }
+
+  /** The kind of the study. */
+  public StudyKind kind() {
+    ObjectNode tree = SpecMapper.keys(source, text);
+    try {
+      return StudyKind.of(tree);
+    } catch (UserMistake mistake) {
+      throw mistake.in(source);
+    }
+  }
+
+  /** Reads the distillation study with these keys changed, each {@code key.path=value}. */
   public StudySpec read(List<String> changes) {
     return SpecReader.read(source, text, changes).named(name);
   }

@@ -14,8 +14,9 @@ import java.nio.file.Path;
  * One finished trial on disk.
  *
  * @param path a JSON file named after the trial
+ * @param type of what it holds
  */
-record TrialFile(Path path) {
+record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
 
   private static final String SUFFIX = ".json";
 
@@ -28,8 +29,8 @@ record TrialFile(Path path) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  static TrialFile of(Path folder, String trial) {
-    return new TrialFile(folder.resolve(trial + SUFFIX));
+  static <T extends StoredResult> TrialFile<T> of(Path folder, String trial, Class<T> type) {
+    return new TrialFile<>(folder.resolve(trial + SUFFIX), type);
   }
 
   static boolean isOne(Path path) {
@@ -47,9 +48,9 @@ record TrialFile(Path path) {
    *
    * @throws UserMistake when it does not hold the whole trial it is named after
    */
-  TrialResult read() {
+  T read() {
     try {
-      TrialResult result = JSON.readValue(path.toFile(), TrialResult.class);
+      T result = JSON.readValue(path.toFile(), type);
       if (result.trial().equals(trial())) {
         return result;
       }
@@ -59,7 +60,7 @@ record TrialFile(Path path) {
     }
   }
 
-  void write(TrialResult result) throws IOException {
+  void write(T result) throws IOException {
     byte[] json = JSON.writeValueAsBytes(result);
     AtomicFile.write(path, out -> out.write(json));
   }

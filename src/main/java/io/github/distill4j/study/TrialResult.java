@@ -42,7 +42,8 @@ public record TrialResult(
     int bestEpoch,
     List<Epoch> epochs,
     Provenance provenance,
-    Timing timing) {
+    Timing timing)
+    implements StoredResult {
 
   /** Keeps the order of the setting. */
   public TrialResult {

@@ -32,16 +32,24 @@ public record Risk(double loss, double error) {
   }
 
   private static Risk of(float[] outputs, int[] signs, double[] p) {
+    double error = error(outputs, signs);
     double loss = 0;
+    for (int i = 0; i < signs.length; i++) {
+      loss += BinaryLoss.example(outputs[i], p[i]);
+    }
+    return new Risk(loss / signs.length, error);
+  }
+
+  /** The share of examples with y·f ≤ 0. */
+  static double error(float[] outputs, int[] signs) {
     int wrong = 0;
     for (int i = 0; i < signs.length; i++) {
       if (Float.isNaN(outputs[i])) {
         throw new UserMistake(
             "rate: a student's outputs overflowed, and took its stack with it; try a smaller rate");
       }
-      loss += BinaryLoss.example(outputs[i], p[i]);
       wrong += signs[i] * outputs[i] <= 0 ? 1 : 0;
     }
-    return new Risk(loss / signs.length, (double) wrong / signs.length);
+    return (double) wrong / signs.length;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -19,6 +20,7 @@ public final class StackRun {
   private final INDArray inputs;
   private final INDArray targets;
   private final ComputationGraph network;
+  private int[] order;
   private int done;
 
   /**
@@ -50,6 +52,15 @@ public final class StackRun {
    * @return one course a student
    */
   public List<Course> train(int iterations, int every) {
+    return train(iterations, every, t -> {});
+  }
+
+  /**
+   * Trains, and calls back after every step.
+   *
+   * @param stepped hears how many steps are done, from 1
+   */
+  public List<Course> train(int iterations, int every, IntConsumer stepped) {
     List<Course.Notes> records = stack.students().stream().map(Course.Notes::new).toList();
     for (int t = 0; t < iterations; t++) {
       if (t % every == 0) {
@@ -59,6 +70,7 @@ public final class StackRun {
         }
       }
       step();
+      stepped.accept(t + 1);
     }
     List<Risk> last = risks();
     List<double[]> movements = stack.movements(network);
@@ -84,7 +96,9 @@ public final class StackRun {
   /** Consecutive pieces of a random order, another one for each pass. */
   private int[] batch(int size) {
     int perPass = data.size() / size;
-    int[] order = order(done / perPass);
+    if (done % perPass == 0) {
+      order = order(done / perPass);
+    }
     int from = done % perPass * size;
     return Arrays.copyOfRange(order, from, from + size);
   }
@@ -113,6 +127,18 @@ public final class StackRun {
    */
   public INDArray outputs(BinaryData of) {
     return network.outputSingle(inputs(of));
+  }
+
+  /**
+   * The students' errors as they stand, each the share of examples with y·f ≤ 0.
+   *
+   * @param of any examples with the same inputs
+   */
+  public double[] errors(BinaryData of) {
+    INDArray rows = outputs(of).transpose();
+    return IntStream.range(0, stack.students().size())
+        .mapToDouble(s -> Risk.error(rows.getRow(s).toFloatVector(), of.signs()))
+        .toArray();
   }
 
   /** The Deeplearning4j network, as it stands. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.distill4j.study.twolayer.Samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -209,6 +210,23 @@ class CommandLineTest {
     assertThat(apart.code()).isZero();
     assertThat(apart.out()).containsPattern("results in " + out + "@[0-9a-f]{7}\n");
     assertThat(Files.readString(out.resolve("study.yaml"))).contains("width: 1.0");
+  }
+
+  @Test
+  void aTwoLayerStudyEndsInItsTableAndGoesOnWhereItStopped() throws IOException {
+    Files.writeString(study, Samples.TABLE);
+    Ending plan = run("study", study, "--out", out, "--dry-run");
+    assertThat(plan.out())
+        .contains("Plan: 2 units, 12 students\n  teacher-a, plain-a\n  0 finished, 2 to do\n");
+    assertThat(out).doesNotExist();
+    Ending ending = run("study", study, "--out", out);
+    assertThat(ending.code()).isZero();
+    assertThat(ending.err()).contains("teacher-a (1/2)  begun", "plain-a ");
+    assertThat(ending.out()).contains("Does it run?", "p (Holm)", "Results: " + out);
+    assertThat(run("study", study, "--out", out).err()).isEmpty();
+    Ending other = run("study", study, "--out", out, "--set", "widths=[2]");
+    assertThat(other.err()).contains("widths is [2,4] there, [2] here").hasLineCount(1);
+    assertThat(other.code()).isEqualTo(2);
   }
 
   @Test

@@ -49,7 +49,7 @@ class TrialResultTest {
   }
 
   private TrialResult writtenAndRead(TrialResult result) throws IOException {
-    TrialFile file = TrialFile.of(folder, result.trial());
+    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
     file.write(result);
     return file.read();
   }

@@ -1,0 +1,74 @@
+package io.github.distill4j.cli;
+
+import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.report.twolayer.PaperTable;
+import io.github.distill4j.report.twolayer.RegimesTable;
+import io.github.distill4j.report.twolayer.ScalingTable;
+import io.github.distill4j.study.Ownership;
+import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.study.twolayer.TwoLayerPlan;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
+import io.github.distill4j.study.twolayer.TwoLayerRunner;
+import io.github.distill4j.study.twolayer.TwoLayerSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs a study of the two-layer model and prints its table. */
+record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, PrintWriter err) {
+
+  /** A place for results: what {@code --out} and {@code --apart} make of a study's owner. */
+  @FunctionalInterface
+  interface Place {
+    Path of(Ownership owner);
+  }
+
+  void run(Place place, boolean dryRun) throws IOException {
+    TwoLayerPlan plan = TwoLayerPlan.of(spec, images);
+    Ownership owner = Ownership.of(spec, plan.images());
+    Path folder = place.of(owner);
+    print("%s%n%n%s%n", spec.question(), planned(plan, folder));
+    if (!dryRun) {
+      run(plan, owner, folder);
+    }
+  }
+
+  private void run(TwoLayerPlan plan, Ownership owner, Path folder) throws IOException {
+    try (ResultsStore store = ResultsStore.open(folder, owner);
+        UnitBar progress = new UnitBar(err, Boolean.getBoolean("distill4j.terminal"))) {
+      TwoLayerResults results = new TwoLayerRunner(plan, images, store, progress).run();
+      print("%s%nResults: %s%n", table(results), folder);
+    }
+  }
+
+  private static Object table(TwoLayerResults results) {
+    if (results instanceof TwoLayerResults.Stacks stacks) {
+      return stacks.spec().kind() == StudyKind.TWO_LAYER_TABLE
+          ? new PaperTable(stacks)
+          : new RegimesTable(stacks);
+    }
+    return new ScalingTable((TwoLayerResults.Scaling) results);
+  }
+
+  private static String planned(TwoLayerPlan plan, Path folder) {
+    List<String> finished = plan.finished(folder);
+    String students = plan.students() == 0 ? "" : String.format(", %,d students", plan.students());
+    return String.format(
+        "Plan: %d units%s%n  %s%n  %d finished, %d to do%n  results in %s%n",
+        plan.trials().size(),
+        students,
+        String.join(", ", plan.trials()),
+        finished.size(),
+        plan.trials().size() - finished.size(),
+        folder);
+  }
+
+  @FormatMethod
+  private void print(String format, Object... arguments) {
+    out.printf(format, arguments);
+    out.flush();
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.distill4j.cli;
+
+import io.github.distill4j.study.twolayer.UnitProgress;
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar for the running unit, and one lasting line for each finished one. */
+final class UnitBar implements UnitProgress, AutoCloseable {
+
+  private static final int UPDATE_MILLISECONDS = 200;
+
+  private final PrintWriter terminal;
+  private final boolean watched;
+  private ProgressBar bar;
+
+  /**
+   * Progress on a terminal or in a log.
+   *
+   * @param terminal where lasting lines go
+   * @param watched whether a bar that redraws itself makes sense there
+   */
+  UnitBar(PrintWriter terminal, boolean watched) {
+    this.terminal = terminal;
+    this.watched = watched;
+  }
+
+  @Override
+  public void started(String unit, int number, int of, int steps) {
+    String name = unit + " (" + number + "/" + of + ")";
+    if (watched) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(name)
+              .setInitialMax(steps == 0 ? -1 : steps)
+              .setUnit(" steps", 1)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
+              .showSpeed()
+              .clearDisplayOnFinish()
+              .build();
+    } else {
+      print(name + "  begun");
+    }
+  }
+
+  @Override
+  public void at(int step) {
+    if (bar != null) {
+      bar.stepTo(step);
+    }
+  }
+
+  @Override
+  public void finished(String unit, double seconds) {
+    close();
+    print(String.format("%-40s %8.1f s", unit, seconds));
+  }
+
+  private void print(String line) {
+    terminal.println(line);
+    terminal.flush();
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+    }
+  }
+}

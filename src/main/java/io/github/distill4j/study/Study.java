@@ -1,0 +1,39 @@
+package io.github.distill4j.study;
+
+import java.util.Map;
+
+/** A question as data, of whatever kind: what a results folder is made for. */
+public interface Study {
+
+  /** Which kind of study it is. */
+  StudyKind kind();
+
+  /** Names the results folder. */
+  String name();
+
+  /** What the study is to answer, one sentence. */
+  String question();
+
+  /** The study as YAML with every default written out; reading it gives the study back. */
+  String yaml();
+
+  /** Every key that decides numbers, with its value as text. */
+  Map<String, String> identity();
+
+  /**
+   * Reads another study of this kind.
+   *
+   * @param source the file, for messages
+   * @param text YAML
+   * @throws io.github.distill4j.UserMistake when it is none
+   */
+  Study another(String source, String text);
+
+  /**
+   * This study grown by what an earlier form of it held.
+   *
+   * @param source the earlier form's file, for messages
+   * @param earlier its YAML
+   */
+  Study after(String source, String earlier);
+}

@@ -1,0 +1,51 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.study.Provenance;
+import io.github.distill4j.study.StoredResult;
+import io.github.distill4j.theory.MinimalWidths;
+import io.github.distill4j.theory.WidthTrials.Criterion;
+import java.util.List;
+
+/**
+ * The smallest widths on one data set.
+ *
+ * @param trial names family and data set
+ * @param family of the spec
+ * @param label tells it from others of its family
+ * @param examples n
+ * @param inputs d
+ * @param smallestNorm c
+ * @param margin γ between its bounds
+ * @param iterations T
+ * @param rows one for every arm and each error
+ * @param provenance what made the numbers
+ * @param timing how long it took
+ */
+public record ScalingResult(
+    String trial,
+    String family,
+    String label,
+    int examples,
+    int inputs,
+    double smallestNorm,
+    MarginBounds margin,
+    int iterations,
+    List<Row> rows,
+    Provenance provenance,
+    UnitTiming timing)
+    implements StoredResult {
+
+  /** Copies the list. */
+  public ScalingResult {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One arm by one error.
+   *
+   * @param arm a name of the spec
+   * @param criterion which error was held against the target
+   * @param widths of all seeds
+   */
+  public record Row(String arm, Criterion criterion, MinimalWidths widths) {}
+}

@@ -1,0 +1,204 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.study.Seeds;
+import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.theory.ControlledData;
+import io.github.distill4j.theory.MarginSweep;
+import io.github.distill4j.theory.Variant;
+import io.github.distill4j.theory.WidthSearch;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The smallest width against the margin, on data whose margin is set at will.
+ *
+ * @param kind {@code two-layer-scaling}
+ * @param name names the results folder (default: the file's name)
+ * @param question what the study is to answer
+ * @param families some data sets of falling margin each, by name
+ * @param arms ways to train, by name
+ * @param target ε, the error on its examples that a student must not exceed (default 0.05)
+ * @param share of the seeds that must succeed (default 0.5)
+ * @param delta δ of the theorems (default 0.05)
+ * @param widths those searched
+ * @param seeds of every arm (default 1 to 10)
+ */
+public record ScalingSpec(
+    StudyKind kind,
+    String name,
+    String question,
+    Map<String, List<Point>> families,
+    Map<String, Arm> arms,
+    Double target,
+    Double share,
+    Double delta,
+    Widths widths,
+    Seeds seeds)
+    implements TwoLayerSpec {
+
+  /** Fills in the defaults and checks the ranges. */
+  public ScalingSpec {
+    Require.that("kind", kind, StudyKind.TWO_LAYER_SCALING::equals, "two-layer-scaling");
+    question = question == null ? "" : question;
+    families = inOrder(Require.given("families", families, "data sets of falling margin by name"));
+    arms = inOrder(Require.given("arms", arms, "ways to train by name"));
+    Require.names("families", families.keySet());
+    Require.names("arms", arms.keySet());
+    target = fraction("target", target == null ? .05 : target);
+    share = fraction("share", share == null ? .5 : share);
+    delta =
+        Require.that(
+            "delta", delta == null ? .05 : delta, v -> v > 0 && v < 1. / 3, "a number in (0, 1/3)");
+    widths = widths == null ? new Widths(null, null, null) : widths;
+    seeds = seeds == null ? new Seeds(IntStream.rangeClosed(1, 10).boxed().toList()) : seeds;
+    int count = seeds.values().size();
+    Require.that(
+        "seeds",
+        seeds.values(),
+        s -> s.equals(IntStream.rangeClosed(1, count).boxed().toList()),
+        "a count, or the list of 1 to some number");
+  }
+
+  private static double fraction(String key, double value) {
+    return Require.that(key, value, v -> v > 0 && v < 1, "a number in (0, 1)");
+  }
+
+  private static <T> Map<String, T> inOrder(Map<String, T> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /**
+   * One data set and how long students are trained on it. One of the first three is given.
+   *
+   * @param circle number of points around a circle, with alternating labels
+   * @param parity number of inputs of 2-sparse parity
+   * @param slab points of the sphere on both sides of a plane
+   * @param iterations T
+   * @param every for the averaged error, record every so many (default a hundredth of T)
+   */
+  public record Point(
+      Integer circle, Integer parity, ControlledData.Slab slab, Integer iterations, Integer every) {
+
+    /** Checks that one of the three is given, and its ranges. */
+    public Point {
+      long makes = Stream.of(circle, parity, slab).filter(Objects::nonNull).count();
+      Require.that("circle, parity, slab", makes, m -> m == 1, "one of the three");
+      iterations =
+          Require.atLeast(1, "iterations", Require.given("iterations", iterations, "a number"));
+      every = Require.atLeast(1, "every", every == null ? Math.max(1, iterations / 100) : every);
+      data(circle, parity, slab);
+    }
+
+    /** The examples' make. */
+    public ControlledData data() {
+      return data(circle, parity, slab);
+    }
+
+    private static ControlledData data(Integer circle, Integer parity, ControlledData.Slab slab) {
+      if (slab != null) {
+        return slab;
+      }
+      return circle == null ? new ControlledData.Parity(parity) : new ControlledData.Circle(circle);
+    }
+
+    /** What tells it from others of its family. */
+    String label() {
+      return slab == null
+          ? Integer.toString(circle == null ? parity : circle)
+          : NumberText.of(slab.distance());
+    }
+  }
+
+  /**
+   * One way to train.
+   *
+   * @param labels {@code hard}, or the theoretical {@code soft} ones
+   * @param rate η
+   * @param radius B (default none)
+   */
+  public record Arm(Labels labels, Double rate, Radius radius) {
+
+    /** What students learn. */
+    public enum Labels {
+      /** p ∈ {0, 1}. */
+      HARD,
+      /** sigmoid(z_i) of the theoretical teacher. */
+      SOFT
+    }
+
+    /** Fills in the default and checks the ranges. */
+    public Arm {
+      Require.given("labels", labels, "hard or soft");
+      rate = Require.positive("rate", Require.given("rate", rate, "a learning rate"));
+      radius = radius == null ? Radius.NONE : radius;
+    }
+
+    MarginSweep.Arm named(String name) {
+      return new MarginSweep.Arm(name, labels == Labels.SOFT, rate, radius.value());
+    }
+  }
+
+  /**
+   * The widths searched.
+   *
+   * @param least first one tried (default 2)
+   * @param most largest one tried (default 4096)
+   * @param resolution of the search, above 1 (default 1.2)
+   */
+  public record Widths(Integer least, Integer most, Double resolution) {
+
+    /** Fills in the defaults and checks the ranges. */
+    public Widths {
+      least =
+          Require.that(
+              "least",
+              least == null ? 2 : least,
+              v -> v >= 2 && v % 2 == 0,
+              "an even number from 2");
+      int from = least;
+      most =
+          Require.that(
+              "most",
+              most == null ? 4096 : most,
+              v -> v >= from && v <= 1 << 20,
+              from + " to 1048576");
+      resolution =
+          Require.that(
+              "resolution", resolution == null ? 1.2 : resolution, v -> v > 1, "a number above 1");
+    }
+
+    WidthSearch search() {
+      return new WidthSearch(least, most, resolution);
+    }
+  }
+
+  /** The ways to train, as the search takes them. */
+  List<MarginSweep.Arm> sweepArms() {
+    return arms.entrySet().stream().map(arm -> arm.getValue().named(arm.getKey())).toList();
+  }
+
+  /** The search on one data set. */
+  MarginSweep sweep(Point point) {
+    return new MarginSweep(
+        sweepArms(),
+        seeds.values().size(),
+        target,
+        widths.search(),
+        Variant.ANALYSED,
+        point.iterations(),
+        point.every());
+  }
+
+  /** This study under a name, unless it has one. */
+  ScalingSpec named(String otherwise) {
+    return name != null
+        ? this
+        : new ScalingSpec(
+            kind, otherwise, question, families, arms, target, share, delta, widths, seeds);
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.data.Part;
+import io.github.distill4j.study.Provenance;
+import io.github.distill4j.study.StudyData;
+import io.github.distill4j.theory.BinaryData;
+
+/**
+ * The images of one data set.
+ *
+ * @param train learnt from
+ * @param validation looked at on the way
+ * @param test read once a student, after its last step
+ * @param provenance of results on them
+ */
+record SetImages(BinaryData train, BinaryData validation, BinaryData test, Provenance provenance) {
+
+  static SetImages of(StudyData data) {
+    return new SetImages(
+        BinaryData.of(data.batches(Part.TRAIN)),
+        BinaryData.of(data.batches(Part.VALIDATION)),
+        BinaryData.of(data.batches(Part.TEST)),
+        Provenance.ofThisProcess(data.checksum()));
+  }
+}

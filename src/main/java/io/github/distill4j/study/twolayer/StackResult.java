@@ -1,0 +1,34 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.study.Provenance;
+import io.github.distill4j.study.StoredResult;
+import java.util.List;
+
+/**
+ * Students trained side by side at one rate on one data set.
+ *
+ * @param trial names stack, set, and the rate where there are several
+ * @param stack how they were trained, a name of the spec
+ * @param set data set
+ * @param rate η
+ * @param teacher checksum of the teacher's logits
+ * @param students all of them
+ * @param provenance what made the numbers
+ * @param timing how long it took
+ */
+public record StackResult(
+    String trial,
+    String stack,
+    String set,
+    double rate,
+    String teacher,
+    List<StudentResult> students,
+    Provenance provenance,
+    UnitTiming timing)
+    implements StoredResult {
+
+  /** Copies the list. */
+  public StackResult {
+    students = List.copyOf(students);
+  }
+}

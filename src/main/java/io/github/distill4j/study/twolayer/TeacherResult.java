@@ -1,0 +1,29 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.study.Provenance;
+import io.github.distill4j.study.StoredResult;
+
+/**
+ * The teacher of one data set.
+ *
+ * @param trial {@code teacher-} and the set's name
+ * @param set data set
+ * @param width m
+ * @param error share of training images with y·f ≤ 0
+ * @param validation accuracy on validation images, in [0, 1]
+ * @param test accuracy on test images, read once
+ * @param logits z of every training image
+ * @param provenance what made the numbers
+ * @param timing how long it took
+ */
+public record TeacherResult(
+    String trial,
+    String set,
+    int width,
+    double error,
+    double validation,
+    double test,
+    Logits logits,
+    Provenance provenance,
+    UnitTiming timing)
+    implements StoredResult {}

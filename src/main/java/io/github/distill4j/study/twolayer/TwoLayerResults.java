@@ -1,0 +1,96 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.StoredResult;
+import io.github.distill4j.study.StudyText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a two-layer study gave. */
+public sealed interface TwoLayerResults {
+
+  /**
+   * Reads what a results folder holds so far, without locking or changing it.
+   *
+   * @throws io.github.distill4j.UserMistake when it holds no two-layer study, or a damaged file
+   */
+  static TwoLayerResults read(Path folder) {
+    return of(TwoLayerSpec.read(StudyText.of(folder), List.of()), folder);
+  }
+
+  /** The results of a study that a folder holds so far. */
+  static TwoLayerResults of(TwoLayerSpec spec, Path folder) {
+    return spec instanceof ScalingSpec scaling
+        ? Scaling.of(scaling, folder)
+        : Stacks.of((StacksSpec) spec, folder);
+  }
+
+  private static <T extends StoredResult> List<T> found(
+      Path folder, Stream<String> trials, Class<T> type) {
+    return trials.flatMap(trial -> ResultsStore.find(folder, trial, type).stream()).toList();
+  }
+
+  /**
+   * Of a table or of regimes.
+   *
+   * @param spec the study
+   * @param teachers one a data set
+   * @param theories of the data sets whose margin was sought
+   * @param stacks in the spec's order
+   */
+  record Stacks(
+      StacksSpec spec,
+      List<TeacherResult> teachers,
+      List<TheoryResult> theories,
+      List<StackResult> stacks)
+      implements TwoLayerResults {
+
+    /** Copies the lists. */
+    public Stacks {
+      teachers = List.copyOf(teachers);
+      theories = List.copyOf(theories);
+      stacks = List.copyOf(stacks);
+    }
+
+    private static Stacks of(StacksSpec spec, Path folder) {
+      List<SetUnits> sets =
+          spec.sets().keySet().stream().map(set -> new SetUnits(spec, set)).toList();
+      return new Stacks(
+          spec,
+          found(folder, sets.stream().map(SetUnits::teacher), TeacherResult.class),
+          found(folder, sets.stream().map(SetUnits::theory), TheoryResult.class),
+          found(
+              folder,
+              sets.stream().flatMap(set -> set.stacks().stream()).map(StackUnit::trial),
+              StackResult.class));
+    }
+
+    /** The teacher of a data set, if there is one already. */
+    public Optional<TeacherResult> teacher(String set) {
+      return teachers.stream().filter(teacher -> teacher.set().equals(set)).findFirst();
+    }
+  }
+
+  /**
+   * Of widths against margins.
+   *
+   * @param spec the study
+   * @param points one a data set, in the spec's order
+   */
+  record Scaling(ScalingSpec spec, List<ScalingResult> points) implements TwoLayerResults {
+
+    /** Copies the list. */
+    public Scaling {
+      points = List.copyOf(points);
+    }
+
+    private static Scaling of(ScalingSpec spec, Path folder) {
+      Stream<String> trials =
+          spec.families().entrySet().stream()
+              .flatMap(f -> f.getValue().stream().map(p -> ScalingRunner.trial(f.getKey(), p)));
+      return new Scaling(spec, found(folder, trials, ScalingResult.class));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.distill4j.study.twolayer;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.study.SpecReader;
+import io.github.distill4j.study.Study;
+import io.github.distill4j.study.StudyText;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A study of the two-layer model as its YAML file says it, every default filled in.
+ *
+ * <p>All but its name and its question decides the numbers: a results folder holds one of them.
+ */
+public sealed interface TwoLayerSpec extends Study permits StacksSpec, ScalingSpec {
+
+  /**
+   * Reads one.
+   *
+   * @param changes {@code key.path=value} each
+   * @throws UserMistake naming file and key
+   */
+  static TwoLayerSpec read(StudyText study, List<String> changes) {
+    return switch (study.kind()) {
+      case TWO_LAYER_TABLE, TWO_LAYER_REGIMES ->
+          SpecReader.read(study.source(), study.text(), changes, StacksSpec.class)
+              .named(study.name());
+      case TWO_LAYER_SCALING ->
+          SpecReader.read(study.source(), study.text(), changes, ScalingSpec.class)
+              .named(study.name());
+      case DISTILLATION ->
+          throw new UserMistake("%s: not a study of the two-layer model", study.source());
+    };
+  }
+
+  @Override
+  default String yaml() {
+    return SpecReader.yaml(this);
+  }
+
+  @Override
+  default Map<String, String> identity() {
+    return SpecReader.keys(this, "name", "question");
+  }
+
+  @Override
+  default Study another(String source, String text) {
+    return SpecReader.read(source, text, List.of(), getClass());
+  }
+
+  @Override
+  default Study after(String source, String earlier) {
+    return this;
+  }
+}

@@ -1,0 +1,196 @@
+package io.github.distill4j.study.twolayer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.study.Ownership;
+import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.StudyText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TwoLayerRunnerTest {
+
+  @TempDir Path folder;
+
+  private final StudyImages images =
+      new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+
+  private TwoLayerResults run(String text, Path into, UnitProgress progress, String... changes)
+      throws IOException {
+    TwoLayerSpec spec = TwoLayerSpec.read(new StudyText("my.yaml", "my", text), List.of(changes));
+    TwoLayerPlan plan = TwoLayerPlan.of(spec, images);
+    try (ResultsStore store = ResultsStore.open(into, Ownership.of(spec, plan.images()))) {
+      return new TwoLayerRunner(plan, images, store, progress).run();
+    }
+  }
+
+  /** Stops a study, as a kill would, after so many units. */
+  private static final class Stop implements UnitProgress {
+    private final int after;
+    private int done;
+
+    Stop(int after) {
+      this.after = after;
+    }
+
+    @Override
+    public void at(int step) {
+      if (done >= after) {
+        throw new IllegalStateException("stopped");
+      }
+    }
+
+    @Override
+    public void finished(String unit, double seconds) {
+      done++;
+    }
+  }
+
+  /** Results by file name, but for their times. */
+  private static Map<String, String> numbers(Path folder) throws IOException {
+    Map<String, String> numbers = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder.resolve("trials"))) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file).replaceAll("(?s)\"timing\".*", "");
+        numbers.put(file.getFileName().toString(), text);
+      }
+    }
+    return numbers;
+  }
+
+  @Test
+  void aTableHoldsWhatAReportNeeds() throws IOException {
+    TwoLayerResults.Stacks results =
+        (TwoLayerResults.Stacks)
+            run(Samples.TABLE, folder, UnitProgress.SILENT, "stacks.plain.radii=0.01,none");
+    assertThat(results.teachers()).hasSize(1);
+    assertThat(results.teachers().get(0).logits().values()).hasSize(54);
+    StackResult stack = results.stacks().get(0);
+    assertThat(stack.students()).hasSize(2 * 2 * 2 * 3);
+    for (StudentResult student : stack.students()) {
+      assertThat(student.course().recorded()).containsExactly(0, 2, 4);
+      assertThat(student.course().risks().get(0).error()).isEqualTo(1);
+      assertThat(student.looks()).extracting(StudentResult.Look::step).containsExactly(6);
+      assertThat(student.course().farthest()).isLessThanOrEqualTo(student.reach() + 1e-6);
+      assertThat(student.test()).isBetween(0., 1.);
+    }
+    assertThat(stack.students().get(0).reach()).isEqualTo(.01 / Math.sqrt(2), within(1e-12));
+    assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+  }
+
+  @Test
+  void regimesHaveEveryLabelAndTheLooksAskedFor() throws IOException {
+    TwoLayerResults.Stacks results =
+        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    assertThat(results.theories().get(0).margin().lower())
+        .isLessThanOrEqualTo(results.theories().get(0).margin().upper());
+    assertThat(results.stacks())
+        .extracting(StackResult::trial)
+        .containsExactly("radius-a", "adam-a-rate=0.01", "adam-a-rate=0.1");
+    assertThat(results.stacks().get(0).students().stream().map(StudentResult::labels).distinct())
+        .containsExactly(ArmLabels.HARD, ArmLabels.soft(1), ArmLabels.soft(8), ArmLabels.THEORY);
+    assertThat(results.stacks().get(0).students().get(0).looks())
+        .extracting(StudentResult.Look::step)
+        .containsExactly(3, 6);
+  }
+
+  @Test
+  void aSearchFindsAWidthForEveryArmAndError() throws IOException {
+    TwoLayerResults.Scaling results =
+        (TwoLayerResults.Scaling) run(Samples.SCALING, folder, UnitProgress.SILENT);
+    assertThat(results.points()).extracting(ScalingResult::label).containsExactly("4", "8");
+    ScalingResult first = results.points().get(0);
+    assertThat(first.margin().middle()).isEqualTo(Math.sqrt(2) / 4, within(3e-3));
+    assertThat(first.rows()).hasSize(4);
+    assertThat(first.rows().get(0).widths().sorted()).hasSize(3);
+    assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Samples.TABLE, Samples.REGIMES})
+  void aStudyThatWasStoppedEndsWithTheSameNumbers(String study) throws IOException {
+    Path whole = folder.resolve("whole");
+    Path stopped = folder.resolve("stopped");
+    run(study, whole, UnitProgress.SILENT);
+    assertThatThrownBy(() -> run(study, stopped, new Stop(1))).hasMessage("stopped");
+    assertThat(numbers(stopped)).isNotEmpty().hasSizeLessThan(numbers(whole).size());
+    run(study, stopped, UnitProgress.SILENT);
+    assertThat(numbers(stopped)).isEqualTo(numbers(whole));
+  }
+
+  @Test
+  void aFinishedStudyStartsNothing() throws IOException {
+    run(Samples.SCALING, folder, UnitProgress.SILENT);
+    List<String> begun = new ArrayList<>();
+    UnitProgress progress =
+        new UnitProgress() {
+          @Override
+          public void started(String unit, int number, int of, int steps) {
+            begun.add(unit);
+          }
+        };
+    run(Samples.SCALING, folder, progress);
+    assertThat(begun).isEmpty();
+  }
+
+  @Test
+  void aFolderOfAnotherStudyOrAnotherKindIsRefused() throws IOException {
+    run(Samples.TABLE, folder, UnitProgress.SILENT);
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT, "seeds=4"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("seeds is [1,2,3] there, [1,2,3,4] here");
+    assertThatThrownBy(() -> run(Samples.SCALING, folder, UnitProgress.SILENT))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("kind is two-layer-table there, two-layer-scaling here");
+    assertThatThrownBy(() -> ResultsStore.read(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("holds a study of the kind two-layer-table");
+  }
+
+  @Test
+  void aTeacherThatWasExchangedIsNoticed() throws IOException {
+    run(Samples.TABLE, folder, UnitProgress.SILENT);
+    Path file = folder.resolve("trials/plain-a.json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst("\"teacher\" : \"..", "\"teacher\" : \"zz"));
+    Files.delete(folder.resolve("trials/teacher-a.json"));
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("trial plain-a was made by another teacher");
+  }
+
+  @Test
+  void imagesOfMoreClassesAreRefused() {
+    assertThatThrownBy(
+            () ->
+                run(Samples.TABLE, folder, UnitProgress.SILENT, "sets.a.data.procedural.classes=3"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage("sets.a.data: found 3 classes, expected 2; unite classes with groups");
+  }
+
+  @Test
+  void aDamagedResultIsNamed() throws IOException {
+    run(Samples.SCALING, folder, UnitProgress.SILENT);
+    Path file = folder.resolve("trials/circle-8.json");
+    Files.writeString(file, Files.readString(file).substring(0, 100));
+    assertThatThrownBy(() -> run(Samples.SCALING, folder, UnitProgress.SILENT))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("circle-8.json: damaged");
+  }
+}

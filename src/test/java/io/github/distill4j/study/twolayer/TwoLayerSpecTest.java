@@ -1,0 +1,128 @@
+package io.github.distill4j.study.twolayer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.study.StudyText;
+import io.github.distill4j.theory.ControlledData;
+import io.github.distill4j.theory.Student;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TwoLayerSpecTest {
+
+  private static TwoLayerSpec read(String text, String... changes) {
+    return TwoLayerSpec.read(new StudyText("my.yaml", "my", text), List.of(changes));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"two-layer-table1", "two-layer-regimes", "two-layer-scaling"})
+  void everyBuiltInStudyReadsBackFromWhatItWrites(String name) {
+    TwoLayerSpec spec = TwoLayerSpec.read(StudyText.find(name), List.of());
+    assertThat(spec.name()).isEqualTo(name);
+    assertThat(spec.question()).endsWith("?");
+    assertThat(spec.another("again", spec.yaml())).isEqualTo(spec);
+  }
+
+  @Test
+  void defaultsAndSingleValuesAreFilledIn() {
+    StacksSpec spec = (StacksSpec) read(Samples.TABLE, "stacks.plain.radii=2,none", "widths=4");
+    assertThat(spec.kind()).isEqualTo(StudyKind.TWO_LAYER_TABLE);
+    assertThat(spec.teacher().batch()).isEqualTo(128);
+    assertThat(spec.widths()).containsExactly(4);
+    assertThat(spec.stacks().get("plain").radii()).containsExactly(new Radius(2), Radius.NONE);
+    assertThat(spec.seeds().values()).containsExactly(1, 2, 3);
+    assertThat(spec.identity()).doesNotContainKeys("name", "question").containsKey("kind");
+  }
+
+  @Test
+  void aStackHoldsEqualWidthsAndLabelsSideBySide() {
+    StacksSpec spec = (StacksSpec) read(Samples.TABLE, "widths=4,2", "stacks.plain.radii=2,none");
+    List<Student> students = StackUnit.of(spec, "a").get(0).students(spec);
+    assertThat(students).hasSize(2 * 2 * 2 * 3);
+    assertThat(students.stream().map(Student::width).distinct()).containsExactly(4, 2);
+    assertThat(students.subList(0, 6)).allMatch(student -> student.labels() == 0);
+    assertThat(students.get(0)).isEqualTo(new Student(4, 1, 0, 1, 2));
+  }
+
+  @Test
+  void everyRateIsAUnitOfItsOwn() {
+    StacksSpec spec = (StacksSpec) read(Samples.TABLE, "stacks.plain.rates=0.5,10");
+    assertThat(new SetUnits(spec, "a").trials())
+        .containsExactly("teacher-a", "plain-a-rate=0.5", "plain-a-rate=10");
+  }
+
+  @Test
+  void aPointIsOneOfTheControlledData() {
+    ScalingSpec spec = (ScalingSpec) read(Samples.SCALING);
+    assertThat(spec.families().get("circle").get(0).data()).isEqualTo(new ControlledData.Circle(4));
+    assertThat(spec.sweepArms().get(1).radius()).isInfinite();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stakcs=1 | unknown key stakcs; expected one of kind, name, question, seeds, sets, stacks",
+        "widths=3 | widths: found 3, expected even numbers from 2",
+        "widths=4,4 | widths: found [4, 4], expected no value twice",
+        "stacks.plain.rates=fast | stacks.plain.rates[0]: found \"fast\", expected a number",
+        "stacks.plain.rates=0 | stacks.plain.rates: found 0.0, expected a number above 0",
+        "stacks.plain.radii=-1 | stacks.plain.radii[0]: found -1, expected a number above 0, or none",
+        "stacks.plain.optimiser=sgd | found \"sgd\", expected one of gradient-descent, adam",
+        "stacks.plain.looks=9 | stacks.plain.looks: found 9, expected steps before the last",
+        "stacks.plain.sets=b | stacks.plain.sets: found b, expected some of [a]",
+        "stacks.plain.theory=true | the set a has no section margin",
+        "stacks.plain.iterations=null | stacks.plain.iterations: missing; expected a number",
+        "stacks.Plain=1 | stacks.Plain: found 1, expected a section of keys",
+        "stacks.my teacher={rates: 1, iterations: 1} | stacks: found my teacher, expected a name",
+        "sets.a.data.validation=2 | sets.a.data.validation",
+        "sets.a.data=null | sets.a.data: missing",
+        "teacher.width=7 | teacher.width: found 7, expected an even number",
+        "seeds=0 | seeds: found 0, expected a count of 1 or more",
+        "kind=two-layer | kind: found \"two-layer\", expected one of distillation, two-layer-table",
+      })
+  void aMistakeNamesFileKeyAndWhatWasExpected(String change, String message) {
+    assertOneLine(message, () -> read(with(Samples.TABLE, change), without(change)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "arms.x={labels: firm, rate: 1} | arms.x.labels: found \"firm\", expected one of hard, soft",
+        "arms.x={labels: soft} | arms.x.rate: missing; expected a learning rate",
+        "families.circle=[{iterations: 3}] | circle, parity, slab: found 0, expected one of the three",
+        "families.circle=[{circle: 5, iterations: 3}] | points: found 5, expected an even number",
+        "target=1 | target: found 1.0, expected a number in (0, 1)",
+        "widths.resolution=1 | widths.resolution: found 1.0, expected a number above 1",
+        "seeds=[3, 4] | seeds: found [3, 4], expected a count",
+      })
+  void aMistakeInASearchIsNamedToo(String change, String message) {
+    assertOneLine(message, () -> read(Samples.SCALING, change));
+  }
+
+  /** The kind decides before any change from outside is laid over the text. */
+  private static String with(String text, String change) {
+    return change.startsWith("kind=") ? text.replaceFirst("kind: .*", "kind: two-layer") : text;
+  }
+
+  private static String[] without(String change) {
+    return change.startsWith("kind=") ? new String[0] : new String[] {change};
+  }
+
+  private static void assertOneLine(String message, ThrowingCallable reading) {
+    assertThatThrownBy(reading)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("my.yaml: ")
+        .hasMessageContaining(message)
+        .message()
+        .doesNotContain("\n", "com.fasterxml", "io.github");
+  }
+}
