@@ -2,7 +2,6 @@ package io.github.distill4j.net.layer;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -45,13 +44,12 @@ public final class BlockOutput extends BaseOutputLayer {
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    LogitOutputLayer layer = new LogitOutputLayer(conf, type, new BlockProducts(this));
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(conf, parameters, initialise);
-    layer.setParamTable(table);
-    return layer;
+    return ParameterLayout.wired(
+        new LogitOutputLayer(conf, type, new BlockProducts(this)),
+        listeners,
+        index,
+        parameters,
+        initialise);
   }
 
   @Override

@@ -1,10 +1,9 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.Parameter.Kind;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -60,18 +59,13 @@ public final class ConvolutionBatchNorm extends FeedForwardLayer implements Para
   @Override
   public Layer instantiate(
       NeuralNetConfiguration conf,
-      Collection<TrainingListener> trainingListeners,
-      int layerIndex,
-      INDArray layerParamsView,
-      boolean initializeParams,
-      DataType networkDataType) {
-    ConvolutionBatchNormLayer layer = new ConvolutionBatchNormLayer(conf, networkDataType);
-    layer.setListeners(trainingListeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    Map<String, INDArray> table = initializer().init(conf, layerParamsView, initializeParams);
-    layer.setParamTable(table);
-    return layer;
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return ParameterLayout.wired(
+        new ConvolutionBatchNormLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override
@@ -81,24 +75,10 @@ public final class ConvolutionBatchNorm extends FeedForwardLayer implements Para
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'c', getNOut(), getNIn(), kernel, kernel),
-        new Parameter(Parameter.SCALE, Kind.NORM, 1, 'c', getNOut()),
-        new Parameter(Parameter.SHIFT, Kind.NORM, 0, 'c', getNOut()),
-        new Parameter(Parameter.MEAN, Kind.STATISTIC, 0, 'c', getNOut()),
-        new Parameter(Parameter.VARIANCE, Kind.STATISTIC, 1, 'c', getNOut()));
-  }
-
-  @Override
-  public void initialise(Parameter weight, INDArray view) {
-    double area = (double) kernel * kernel;
-    getWeightInitFn()
-        .init(
-            getNIn() * area,
-            getNOut() * area / ((double) stride * stride),
-            weight.shape(),
-            weight.order(),
-            view);
+    return Stream.concat(
+            Stream.of(Parameter.kernels(getNIn(), getNOut(), kernel, stride)),
+            Parameter.norm(getNOut()).stream())
+        .toList();
   }
 
   @Override
@@ -125,9 +105,7 @@ public final class ConvolutionBatchNorm extends FeedForwardLayer implements Para
 
   @Override
   public IUpdater getUpdaterByParam(String paramName) {
-    return Parameter.MEAN.equals(paramName) || Parameter.VARIANCE.equals(paramName)
-        ? new NoOp()
-        : super.getUpdaterByParam(paramName);
+    return Parameter.isStatistic(paramName) ? new NoOp() : super.getUpdaterByParam(paramName);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.github.distill4j.net.layer.kernel.ImageShape;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.net.layer.kernel.NormFold;
 import io.github.distill4j.net.layer.kernel.Recent;
-import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -136,7 +135,7 @@ final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
   /** The running statistics' gradients are changes, not sums over the batch. */
   @Override
   public boolean updaterDivideByMinibatch(String paramName) {
-    return !List.of(Parameter.MEAN, Parameter.VARIANCE).contains(paramName);
+    return !Parameter.isStatistic(paramName);
   }
 
   @Override

@@ -43,17 +43,13 @@ public final class FullyConnected extends FeedForwardLayer implements Parametris
   @Override
   public Layer instantiate(
       NeuralNetConfiguration conf,
-      Collection<TrainingListener> trainingListeners,
-      int layerIndex,
-      INDArray layerParamsView,
-      boolean initializeParams,
-      DataType networkDataType) {
-    FullyConnectedLayer layer = new FullyConnectedLayer(conf, networkDataType);
-    layer.setListeners(trainingListeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    layer.setParamTable(initializer().init(conf, layerParamsView, initializeParams));
-    return layer;
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return ParameterLayout.wired(
+        new FullyConnectedLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override
@@ -63,13 +59,8 @@ public final class FullyConnected extends FeedForwardLayer implements Parametris
 
   @Override
   public List<Parameter> parameters() {
-    return Parameter.dense(getNIn(), getNOut(), getBiasInit());
-  }
-
-  @Override
-  public void initialise(Parameter weight, INDArray view) {
-    getWeightInitFn()
-        .init((double) getNIn(), (double) getNOut(), weight.shape(), weight.order(), view);
+    return List.of(
+        Parameter.weights(getNIn(), getNOut()), Parameter.bias(getNOut(), getBiasInit()));
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.Parameter.Kind;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -49,18 +47,13 @@ public final class ImageBatchNorm extends FeedForwardLayer implements Parametris
   @Override
   public Layer instantiate(
       NeuralNetConfiguration conf,
-      Collection<TrainingListener> trainingListeners,
-      int layerIndex,
-      INDArray layerParamsView,
-      boolean initializeParams,
-      DataType networkDataType) {
-    ImageBatchNormLayer layer = new ImageBatchNormLayer(conf, networkDataType);
-    layer.setListeners(trainingListeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    Map<String, INDArray> table = initializer().init(conf, layerParamsView, initializeParams);
-    layer.setParamTable(table);
-    return layer;
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return ParameterLayout.wired(
+        new ImageBatchNormLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override
@@ -70,16 +63,7 @@ public final class ImageBatchNorm extends FeedForwardLayer implements Parametris
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        new Parameter(Parameter.SCALE, Kind.NORM, 1, 'c', getNOut()),
-        new Parameter(Parameter.SHIFT, Kind.NORM, 0, 'c', getNOut()),
-        new Parameter(Parameter.MEAN, Kind.STATISTIC, 0, 'c', getNOut()),
-        new Parameter(Parameter.VARIANCE, Kind.STATISTIC, 1, 'c', getNOut()));
-  }
-
-  @Override
-  public void initialise(Parameter weight, INDArray view) {
-    throw new IllegalStateException("batch norm has no weights, found " + weight.key());
+    return Parameter.norm(getNOut());
   }
 
   @Override
@@ -102,9 +86,7 @@ public final class ImageBatchNorm extends FeedForwardLayer implements Parametris
 
   @Override
   public IUpdater getUpdaterByParam(String paramName) {
-    return Parameter.MEAN.equals(paramName) || Parameter.VARIANCE.equals(paramName)
-        ? new NoOp()
-        : super.getUpdaterByParam(paramName);
+    return Parameter.isStatistic(paramName) ? new NoOp() : super.getUpdaterByParam(paramName);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.distill4j.net.layer;
 
 import io.github.distill4j.net.layer.kernel.Kernels;
-import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -71,7 +70,7 @@ final class ImageBatchNormLayer extends BaseLayer<ImageBatchNorm> {
   /** The running statistics' gradients are changes, not sums over the batch. */
   @Override
   public boolean updaterDivideByMinibatch(String paramName) {
-    return !List.of(Parameter.MEAN, Parameter.VARIANCE).contains(paramName);
+    return !Parameter.isStatistic(paramName);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.distill4j.net.layer;
 
 import java.util.Collection;
-import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -43,13 +42,8 @@ public final class InputDense extends FeedForwardLayer {
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    InputDenseLayer layer = new InputDenseLayer(conf, type);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    Map<String, INDArray> table = initializer().init(conf, parameters, initialise);
-    layer.setParamTable(table);
-    return layer;
+    return ParameterLayout.wired(
+        new InputDenseLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override

@@ -39,12 +39,12 @@ public final class LogitOutput extends BaseOutputLayer implements Parametrised {
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    LogitOutputLayer layer = new LogitOutputLayer(conf, type, new DenseProducts(type));
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(conf, parameters, initialise));
-    return layer;
+    return ParameterLayout.wired(
+        new LogitOutputLayer(conf, type, new DenseProducts(type)),
+        listeners,
+        index,
+        parameters,
+        initialise);
   }
 
   @Override
@@ -54,13 +54,8 @@ public final class LogitOutput extends BaseOutputLayer implements Parametrised {
 
   @Override
   public List<Parameter> parameters() {
-    return Parameter.dense(getNIn(), getNOut(), getBiasInit());
-  }
-
-  @Override
-  public void initialise(Parameter weight, INDArray view) {
-    getWeightInitFn()
-        .init((double) getNIn(), (double) getNOut(), weight.shape(), weight.order(), view);
+    return List.of(
+        Parameter.weights(getNIn(), getNOut()), Parameter.bias(getNOut(), getBiasInit()));
   }
 
   /** Builds the layer. */

@@ -1,9 +1,7 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.Parameter.Kind;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -49,18 +47,13 @@ public final class PaddedConvolution extends FeedForwardLayer implements Paramet
   @Override
   public Layer instantiate(
       NeuralNetConfiguration conf,
-      Collection<TrainingListener> trainingListeners,
-      int layerIndex,
-      INDArray layerParamsView,
-      boolean initializeParams,
-      DataType networkDataType) {
-    PaddedConvolutionLayer layer = new PaddedConvolutionLayer(conf, networkDataType);
-    layer.setListeners(trainingListeners);
-    layer.setIndex(layerIndex);
-    layer.setParamsViewArray(layerParamsView);
-    Map<String, INDArray> table = initializer().init(conf, layerParamsView, initializeParams);
-    layer.setParamTable(table);
-    return layer;
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return ParameterLayout.wired(
+        new PaddedConvolutionLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override
@@ -70,23 +63,8 @@ public final class PaddedConvolution extends FeedForwardLayer implements Paramet
 
   @Override
   public List<Parameter> parameters() {
-    Parameter weights =
-        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'c', getNOut(), getNIn(), kernel, kernel);
-    return bias
-        ? List.of(new Parameter(Parameter.BIAS, Kind.BIAS, getBiasInit(), 'c', getNOut()), weights)
-        : List.of(weights);
-  }
-
-  @Override
-  public void initialise(Parameter weight, INDArray view) {
-    double area = (double) kernel * kernel;
-    getWeightInitFn()
-        .init(
-            getNIn() * area,
-            getNOut() * area / ((double) stride * stride),
-            weight.shape(),
-            weight.order(),
-            view);
+    Parameter weights = Parameter.kernels(getNIn(), getNOut(), kernel, stride);
+    return bias ? List.of(Parameter.bias(getNOut(), getBiasInit()), weights) : List.of(weights);
   }
 
   @Override

@@ -7,12 +7,12 @@ import java.util.List;
  *
  * @param key its name
  * @param kind what regularisation and updaters make of it
- * @param initial its first value, unless it is a weight
+ * @param start its first values
  * @param order 'c' if it lies in memory row by row, 'f' if column by column
  * @param shape its shape
  */
 @SuppressWarnings("ArrayRecordComponent") // parameters are never compared
-record Parameter(String key, Kind kind, double initial, char order, long... shape) {
+record Parameter(String key, Kind kind, Start start, char order, long... shape) {
 
   static final String WEIGHTS = "W";
   static final String BIAS = "b";
@@ -23,7 +23,7 @@ record Parameter(String key, Kind kind, double initial, char order, long... shap
 
   /** What regularisation and updaters make of a parameter. */
   enum Kind {
-    /** Initialised by the layer's scheme, regularised. */
+    /** Regularised as weights are. */
     WEIGHT,
     /** Regularised and updated as biases are. */
     BIAS,
@@ -33,11 +33,50 @@ record Parameter(String key, Kind kind, double initial, char order, long... shap
     STATISTIC
   }
 
-  /** W [inputs, outputs], column by column as Deeplearning4j has it, then b [outputs]. */
-  static List<Parameter> dense(long inputs, long outputs, double initialBias) {
+  /** First values. */
+  sealed interface Start {
+
+    /** The same everywhere. */
+    record Constant(double value) implements Start {}
+
+    /** By the layer's scheme, for so many inputs and outputs of each unit. */
+    record Drawn(double inputs, double outputs) implements Start {}
+  }
+
+  /** W [inputs, outputs], column by column as Deeplearning4j has it. */
+  static Parameter weights(long inputs, long outputs) {
+    return new Parameter(
+        WEIGHTS, Kind.WEIGHT, new Start.Drawn(inputs, outputs), 'f', inputs, outputs);
+  }
+
+  /** W [outputs, inputs, kernel, kernel]. */
+  static Parameter kernels(long inputs, long outputs, int kernel, int stride) {
+    double area = (double) kernel * kernel;
+    Start start = new Start.Drawn(inputs * area, outputs * area / ((double) stride * stride));
+    return new Parameter(WEIGHTS, Kind.WEIGHT, start, 'c', outputs, inputs, kernel, kernel);
+  }
+
+  /** b [outputs]. */
+  static Parameter bias(long outputs, double first) {
+    return vector(BIAS, Kind.BIAS, first, outputs);
+  }
+
+  /** Batch norm's gamma, beta, mean and var, [channels] each. */
+  static List<Parameter> norm(long channels) {
     return List.of(
-        new Parameter(WEIGHTS, Kind.WEIGHT, 0, 'f', inputs, outputs),
-        new Parameter(BIAS, Kind.BIAS, initialBias, 'c', outputs));
+        vector(SCALE, Kind.NORM, 1, channels),
+        vector(SHIFT, Kind.NORM, 0, channels),
+        vector(MEAN, Kind.STATISTIC, 0, channels),
+        vector(VARIANCE, Kind.STATISTIC, 1, channels));
+  }
+
+  static Parameter vector(String key, Kind kind, double first, long length) {
+    return new Parameter(key, kind, new Start.Constant(first), 'c', length);
+  }
+
+  /** Whether a parameter of that name is a running statistic, which no updater may touch. */
+  static boolean isStatistic(String key) {
+    return MEAN.equals(key) || VARIANCE.equals(key);
   }
 
   long length() {

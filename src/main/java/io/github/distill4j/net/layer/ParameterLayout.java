@@ -3,6 +3,8 @@ package io.github.distill4j.net.layer;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import io.github.distill4j.net.layer.Parameter.Kind;
+import io.github.distill4j.net.layer.Parameter.Start;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +12,35 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Lays the parameters that a configuration lists one behind the other. */
 enum ParameterLayout implements ParamInitializer {
   IN_ORDER;
+
+  /**
+   * Makes a layer part of a network, as every configuration of Deeplearning4j does with the one it
+   * has just made.
+   *
+   * @param parameters the layer's part of the network's parameters
+   * @param initialise whether to give them their first values
+   */
+  static org.deeplearning4j.nn.layers.BaseLayer<?> wired(
+      org.deeplearning4j.nn.layers.BaseLayer<?> layer,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise) {
+    layer.setListeners(listeners);
+    layer.setIndex(index);
+    layer.setParamsViewArray(parameters);
+    ParamInitializer layout = layer.conf().getLayer().initializer();
+    layer.setParamTable(layout.init(layer.conf(), parameters, initialise));
+    return layer;
+  }
 
   @Override
   public long numParams(NeuralNetConfiguration conf) {
@@ -71,10 +96,12 @@ enum ParameterLayout implements ParamInitializer {
   }
 
   private static void initialise(Layer layer, Parameter parameter, INDArray view) {
-    if (parameter.kind() == Kind.WEIGHT) {
-      ((Parametrised) layer).initialise(parameter, view);
-    } else {
-      view.assign(parameter.initial());
+    if (parameter.start() instanceof Start.Drawn drawn) {
+      ((BaseLayer) layer)
+          .getWeightInitFn()
+          .init(drawn.inputs(), drawn.outputs(), parameter.shape(), parameter.order(), view);
+    } else if (parameter.start() instanceof Start.Constant constant) {
+      view.assign(constant.value());
     }
   }
 

@@ -63,12 +63,8 @@ public final class TwoLayerStudents extends BaseOutputLayer implements Parametri
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    TwoLayerStudentsLayer layer = new TwoLayerStudentsLayer(conf, type);
-    layer.setListeners(listeners);
-    layer.setIndex(index);
-    layer.setParamsViewArray(parameters);
-    layer.setParamTable(initializer().init(conf, parameters, initialise));
-    return layer;
+    return ParameterLayout.wired(
+        new TwoLayerStudentsLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override
@@ -79,14 +75,7 @@ public final class TwoLayerStudents extends BaseOutputLayer implements Parametri
   @Override
   public List<Parameter> parameters() {
     return List.of(
-        new Parameter(Parameter.WEIGHTS, Kind.WEIGHT, 0, 'f', getNIn(), units()),
-        new Parameter(MAGNITUDES, Kind.NORM, 1, 'c', units()));
-  }
-
-  @Override
-  public void initialise(Parameter weight, INDArray view) {
-    getWeightInitFn()
-        .init((double) getNIn(), (double) units(), weight.shape(), weight.order(), view);
+        Parameter.weights(getNIn(), units()), Parameter.vector(MAGNITUDES, Kind.NORM, 1, units()));
   }
 
   @Override

@@ -4,8 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Batch norm and ReLU one after the other, for images of few channels: below 8, oneDNN has the two
- * as one only in plain code, which takes 2.3 ms for 4 channels of 32×32 (batch 128) where norm and
- * ReLU by themselves take 0.4. The mask is the norm's output.
+ * as one only in plain code. Taking them apart, a ResNet-8 of width 0.25 (4 channels at first)
+ * learns a batch of 128 in 15 ms instead of 36. The mask is the norm's output.
  */
 final class NormThenRelu implements BatchNormKernel {
 
