@@ -137,7 +137,7 @@ public final class StackRun {
   public double[] errors(BinaryData of) {
     INDArray rows = outputs(of).transpose();
     return IntStream.range(0, stack.students().size())
-        .mapToDouble(s -> Risk.error(rows.getRow(s).toFloatVector(), of.signs()))
+        .mapToDouble(s -> Risk.error(rows.getRow(s).toDoubleVector(), of.signs()))
         .toArray();
   }
 
