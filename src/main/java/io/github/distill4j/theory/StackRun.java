@@ -76,7 +76,7 @@ public final class StackRun {
     List<double[]> movements = stack.movements(network);
     List<Course> courses = new ArrayList<>();
     for (int s = 0; s < records.size(); s++) {
-      courses.add(records.get(s).end(last.get(s), movements.get(s)));
+      courses.add(records.get(s).end(iterations, last.get(s), movements.get(s)));
     }
     return courses;
   }
