@@ -26,9 +26,4 @@ public record Student(int width, long seed, int labels, double rate, double radi
       throw new UserMistake("%s: found %s, expected %s", key, found, expected);
     }
   }
-
-  /** |f| cannot exceed B when ‖x‖ ≤ 1: m units, each moved by at most B/√m, each weighing 1/√m. */
-  public double largestOutput() {
-    return radius;
-  }
 }
