@@ -70,9 +70,10 @@ public final class CodeVersion {
 
   private static String checksum(Path root) throws IOException {
     CRC32 sum = new CRC32();
-    try (Stream<Path> files = Files.walk(root.resolve("io/github/distill4j"))) {
+    Path ours = root.resolve("io/github/distill4j");
+    try (Stream<Path> files = Files.walk(ours)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-        if (!SHOWING.contains(file.getParent().getFileName().toString())) {
+        if (!SHOWING.contains(ours.relativize(file).getName(0).toString())) {
           sum.update(Files.readAllBytes(file));
         }
       }

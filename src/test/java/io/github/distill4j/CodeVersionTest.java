@@ -19,9 +19,10 @@ class CodeVersionTest {
   private static void fill(Path root, String loss, String report) throws IOException {
     Path ours = root.resolve("io/github/distill4j");
     Files.createDirectories(ours.resolve("loss"));
-    Files.createDirectories(ours.resolve("report"));
+    Files.createDirectories(ours.resolve("report/chart"));
     Files.writeString(ours.resolve("loss/CrossEntropy.class"), loss);
     Files.writeString(ours.resolve("report/TextTable.class"), report);
+    Files.writeString(ours.resolve("report/chart/Axis.class"), report);
   }
 
   private String deciding(String name, String loss, String report) throws IOException {

@@ -1,6 +1,5 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.UserMistake;
 import io.github.distill4j.theory.BinaryData;
 import io.github.distill4j.theory.Course;
 import io.github.distill4j.theory.KernelMargin;
@@ -41,24 +40,16 @@ final class SetRunner {
             TeacherResult.class,
             spec.teacher().iterations(),
             stepped -> teacher(stepped));
-    double[] theory = units.asksTheory() ? theory().logits().values() : new double[0];
-    for (StackUnit unit : units.stacks()) {
-      LabelColumns labels = labels(unit, teacher.logits().values(), theory);
-      StackResult result =
-          desk.result(
-              unit.trial(),
-              StackResult.class,
-              unit.stack().iterations(),
-              stepped -> stack(unit, labels, teacher, stepped));
-      verify(result, teacher);
+    List<Logits> logits = new ArrayList<>(List.of(teacher.logits()));
+    if (units.asksTheory()) {
+      logits.add(theory().logits());
     }
-  }
-
-  private void verify(StackResult result, TeacherResult teacher) {
-    if (!result.teacher().equals(teacher.logits().checksum())) {
-      throw new UserMistake(
-          "%s: trial %s was made by another teacher; choose another --out",
-          desk.store().folder(), result.trial());
+    for (StackUnit unit : units.stacks()) {
+      desk.result(
+          unit.trial(),
+          StackResult.class,
+          unit.stack().iterations(),
+          stepped -> stack(unit, logits, stepped));
     }
   }
 
@@ -114,24 +105,23 @@ final class SetRunner {
         UnitTiming.since(began));
   }
 
-  private LabelColumns labels(StackUnit unit, double[] teacher, double[] theory) {
+  private LabelColumns labels(StackUnit unit, List<Logits> logits) {
     LabelColumns labels = new LabelColumns(images.train().size());
     for (ArmLabels arm : unit.arms()) {
       switch (arm.source()) {
         case HARD -> labels.hard(images.train().signs());
-        case TEACHER -> labels.soft(teacher, arm.temperature());
-        case THEORY -> labels.soft(theory, arm.temperature());
+        case TEACHER -> labels.soft(logits.get(0).values(), arm.temperature());
+        case THEORY -> labels.soft(logits.get(1).values(), arm.temperature());
       }
     }
     return labels;
   }
 
-  private StackResult stack(
-      StackUnit unit, LabelColumns labels, TeacherResult teacher, IntConsumer stepped) {
+  private StackResult stack(StackUnit unit, List<Logits> logits, IntConsumer stepped) {
     long began = System.nanoTime();
     StackSpec stack = unit.stack();
     StudentStack students = new StudentStack(unit.students(spec), stack.variant());
-    StackRun run = new StackRun(students, images.train(), labels);
+    StackRun run = new StackRun(students, images.train(), labels(unit, logits));
     Looks looks = new Looks(run, images.validation(), stack);
     List<Course> courses =
         run.train(stack.iterations(), stack.every(), stepped.andThen(looks::after));
@@ -140,7 +130,7 @@ final class SetRunner {
         unit.name(),
         unit.set(),
         unit.rate(),
-        teacher.logits().checksum(),
+        Logits.checksum(logits),
         results(unit.arms(), courses, looks, run.errors(images.test())),
         images.provenance(),
         UnitTiming.since(began));

@@ -30,12 +30,14 @@ record SetUnits(StacksSpec spec, String set) {
     return StackUnit.of(spec, set);
   }
 
+  /** Names of those whose labels students learn. */
+  List<String> teachers() {
+    return asksTheory() ? List.of(teacher(), theory()) : List.of(teacher());
+  }
+
   /** Names of all, teachers first. */
   List<String> trials() {
-    List<String> trials = new ArrayList<>(List.of(teacher()));
-    if (asksTheory()) {
-      trials.add(theory());
-    }
+    List<String> trials = new ArrayList<>(teachers());
     stacks().forEach(unit -> trials.add(unit.trial()));
     return trials;
   }

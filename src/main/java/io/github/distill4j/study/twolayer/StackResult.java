@@ -11,7 +11,7 @@ import java.util.List;
  * @param stack how they were trained, a name of the spec
  * @param set data set
  * @param rate η
- * @param teacher checksum of the teacher's logits
+ * @param teacher checksum of the teacher's logits, and of the theoretical ones if there are any
  * @param students all of them
  * @param provenance what made the numbers
  * @param timing how long it took

@@ -30,7 +30,8 @@ public record TwoLayerPlan(
   /**
    * Plans a study.
    *
-   * @throws UserMistake for images that are not there or not of two classes
+   * @throws UserMistake for images that are not there or not of two classes, and for units whose
+   *     files would have one name
    */
   public static TwoLayerPlan of(TwoLayerSpec spec, StudyImages images) {
     return spec instanceof ScalingSpec scaling ? of(scaling) : of((StacksSpec) spec, images);
@@ -55,6 +56,7 @@ public record TwoLayerPlan(
       trials.addAll(units.trials());
       students += units.stacks().stream().mapToInt(u -> u.students(spec).size()).sum();
     }
+    Require.distinct("stacks", trials);
     return new TwoLayerPlan(spec, trials, students, checksums);
   }
 

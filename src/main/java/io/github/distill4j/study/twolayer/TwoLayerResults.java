@@ -1,5 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
+import io.github.distill4j.UserMistake;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StoredResult;
 import io.github.distill4j.study.StudyText;
@@ -14,7 +15,8 @@ public sealed interface TwoLayerResults {
   /**
    * Reads what a results folder holds so far, without locking or changing it.
    *
-   * @throws io.github.distill4j.UserMistake when it holds no two-layer study, or a damaged file
+   * @throws io.github.distill4j.UserMistake when it holds no two-layer study, a damaged file, or
+   *     students of a teacher that is no longer here
    */
   static TwoLayerResults read(Path folder) {
     return of(TwoLayerSpec.read(StudyText.of(folder), List.of()), folder);
@@ -57,14 +59,40 @@ public sealed interface TwoLayerResults {
     private static Stacks of(StacksSpec spec, Path folder) {
       List<SetUnits> sets =
           spec.sets().keySet().stream().map(set -> new SetUnits(spec, set)).toList();
-      return new Stacks(
-          spec,
-          found(folder, sets.stream().map(SetUnits::teacher), TeacherResult.class),
-          found(folder, sets.stream().map(SetUnits::theory), TheoryResult.class),
-          found(
-              folder,
-              sets.stream().flatMap(set -> set.stacks().stream()).map(StackUnit::trial),
-              StackResult.class));
+      Stacks stacks =
+          new Stacks(
+              spec,
+              found(folder, sets.stream().map(SetUnits::teacher), TeacherResult.class),
+              found(folder, sets.stream().map(SetUnits::theory), TheoryResult.class),
+              found(
+                  folder,
+                  sets.stream().flatMap(set -> set.stacks().stream()).map(StackUnit::trial),
+                  StackResult.class));
+      sets.forEach(set -> stacks.requireLabelsOf(set, folder));
+      return stacks;
+    }
+
+    /** Refuses students of another teacher than the one here; one that was lost is made anew. */
+    private void requireLabelsOf(SetUnits units, Path folder) {
+      List<Logits> logits = logits(units.set());
+      String checksum = Logits.checksum(logits);
+      for (StackResult stack : stacks) {
+        if (logits.size() == units.teachers().size()
+            && stack.set().equals(units.set())
+            && !stack.teacher().equals(checksum)) {
+          throw new UserMistake(
+              "%s: trial %s was made by another teacher than %s; choose another --out",
+              folder, stack.trial(), String.join(", ", units.teachers()));
+        }
+      }
+    }
+
+    /** The teacher's and the theoretical ones, those of them that are here. */
+    private List<Logits> logits(String set) {
+      return Stream.concat(
+              teachers.stream().filter(t -> t.set().equals(set)).map(TeacherResult::logits),
+              theories.stream().filter(t -> t.set().equals(set)).map(TheoryResult::logits))
+          .toList();
     }
 
     /** The teacher of a data set, if there is one already. */

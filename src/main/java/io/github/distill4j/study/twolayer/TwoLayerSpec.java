@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * A study of the two-layer model as its YAML file says it, every default filled in.
  *
- * <p>All but its name and its question decides the numbers: a results folder holds one of them.
+ * <p>A results folder holds one of them: all but its words, the published numbers it is compared
+ * with, and the share of seeds at which a report reads off a width decides the numbers.
  */
 public sealed interface TwoLayerSpec extends Study permits StacksSpec, ScalingSpec {
 
@@ -40,7 +41,9 @@ public sealed interface TwoLayerSpec extends Study permits StacksSpec, ScalingSp
 
   @Override
   default Map<String, String> identity() {
-    return SpecReader.keys(this, "name", "question");
+    Map<String, String> keys = SpecReader.keys(this, "name", "question", "share");
+    keys.keySet().removeIf(key -> key.matches("sets\\.[^.]+\\.paper"));
+    return keys;
   }
 
   @Override

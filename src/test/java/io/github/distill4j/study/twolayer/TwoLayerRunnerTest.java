@@ -163,16 +163,24 @@ class TwoLayerRunnerTest {
         .hasMessageContaining("holds a study of the kind two-layer-table");
   }
 
-  @Test
-  void aTeacherThatWasExchangedIsNoticed() throws IOException {
-    run(Samples.TABLE, folder, UnitProgress.SILENT);
-    Path file = folder.resolve("trials/plain-a.json");
-    Files.writeString(
-        file, Files.readString(file).replaceFirst("\"teacher\" : \"..", "\"teacher\" : \"zz"));
-    Files.delete(folder.resolve("trials/teacher-a.json"));
-    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("trial plain-a was made by another teacher");
+  @ParameterizedTest
+  @ValueSource(strings = {"teacher-a", "theory-a"})
+  void aTeacherThatWasExchangedIsNoticedHoweverOftenOneAsks(String teacher) throws IOException {
+    run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    Path file = folder.resolve("trials/" + teacher + ".json");
+    String own = Files.readString(file);
+    Files.writeString(file, own.replaceFirst("(\"logits\" : \".)..", "$1zz"));
+    String other = "trial radius-a was made by another teacher than teacher-a, theory-a";
+    for (int again = 0; again < 2; again++) {
+      assertThatThrownBy(() -> run(Samples.REGIMES, folder, UnitProgress.SILENT))
+          .isInstanceOf(UserMistake.class)
+          .hasMessageContaining(other);
+    }
+    assertThatThrownBy(() -> TwoLayerResults.read(folder)).hasMessageContaining(other);
+    // One that was lost is made again, the same.
+    Files.delete(file);
+    assertThat(TwoLayerResults.read(folder)).isNotNull();
+    run(Samples.REGIMES, folder, UnitProgress.SILENT);
   }
 
   @Test
@@ -182,6 +190,19 @@ class TwoLayerRunnerTest {
                 run(Samples.TABLE, folder, UnitProgress.SILENT, "sets.a.data.procedural.classes=3"))
         .isInstanceOf(UserMistake.class)
         .hasMessage("sets.a.data: found 3 classes, expected 2; unite classes with groups");
+  }
+
+  @Test
+  void twoStacksOfOneFileNameAreRefused() {
+    String[] both = {
+      "sets.b-a.data={set: procedural, procedural: {classes: 2, images: 60}}",
+      "stacks.plain-b={rates: 1, iterations: 1, sets: a}"
+    };
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT, both))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(
+            "stacks: found [teacher-a, plain-a, plain-b-a, teacher-b-a, plain-b-a], expected no"
+                + " value twice");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.distill4j.study.StudyText;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.Student;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,26 @@ class TwoLayerSpecTest {
     assertThat(spec.widths()).containsExactly(4);
     assertThat(spec.stacks().get("plain").radii()).containsExactly(new Radius(2), Radius.NONE);
     assertThat(spec.seeds().values()).containsExactly(1, 2, 3);
-    assertThat(spec.identity()).doesNotContainKeys("name", "question").containsKey("kind");
+    assertThat(spec.identity()).containsKey("kind");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "name=b",
+        "question=Why?",
+        "sets.a.paper=[]",
+        "sets.a.paper=[{width: 2, teacher: 1, hard: 1, soft: 1}]"
+      })
+  void wordsAndPublishedNumbersMakeNoOtherStudy(String change) {
+    assertThat(read(Samples.TABLE, change).identity()).isEqualTo(read(Samples.TABLE).identity());
+  }
+
+  @Test
+  void theShareOfSeedsThatMustSucceedMakesNoOtherSearch() {
+    Map<String, String> identity = read(Samples.SCALING).identity();
+    assertThat(read(Samples.SCALING, "share=0.9").identity()).isEqualTo(identity);
+    assertThat(read(Samples.SCALING, "target=0.2").identity()).isNotEqualTo(identity);
   }
 
   @Test
