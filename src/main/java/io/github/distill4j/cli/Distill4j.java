@@ -38,7 +38,16 @@ public final class Distill4j {
   public static void main(String[] arguments) {
     // Numbers look the same everywhere: a table with decimal commas could not be read back.
     Locale.setDefault(Locale.ROOT);
-    System.exit(commandLine().execute(arguments));
+    System.exit(run(commandLine(), arguments));
+  }
+
+  /** Runs one command; what picocli lets through, such as a full memory, is explained as well. */
+  static int run(CommandLine command, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (Throwable e) {
+      return explain(e, command);
+    }
   }
 
   static CommandLine commandLine() {
@@ -48,7 +57,7 @@ public final class Distill4j {
         .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
   }
 
-  private static int explain(Exception e, CommandLine command) {
+  private static int explain(Throwable e, CommandLine command) {
     if (e instanceof UserMistake) {
       command.getErr().println("error: " + e.getMessage());
       return USER_MISTAKE;

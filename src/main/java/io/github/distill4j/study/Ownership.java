@@ -4,6 +4,7 @@ import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -56,8 +57,8 @@ public record Ownership(Study spec, Origin origin) {
    */
   public Path apart(Path folder) {
     Path beside = beside(folder);
-    boolean free = conflict(folder).isEmpty() && !Files.exists(beside.resolve(StudyFile.NAME));
-    if (free) {
+    boolean settled = isSettled(folder) || !isSettled(beside);
+    if (settled && conflict(folder).isEmpty()) {
       return folder;
     }
     Optional<String> conflict = conflict(beside);
@@ -67,9 +68,13 @@ public record Ownership(Study spec, Origin origin) {
     return beside;
   }
 
+  private static boolean isSettled(Path folder) {
+    return Files.exists(folder.resolve(StudyFile.NAME));
+  }
+
   /** What of the folder is another study's, in words that follow its name. */
   Optional<String> conflict(Path folder) {
-    if (!Files.exists(folder.resolve(StudyFile.NAME))) {
+    if (!isSettled(folder)) {
       return Optional.empty();
     }
     Optional<Origin> made = StudyFile.origin(folder);
@@ -130,9 +135,15 @@ public record Ownership(Study spec, Origin origin) {
         : folder.normalize().resolveSibling(name);
   }
 
-  /** Seven characters that tell this study from others; more seeds, arms or values keep them. */
+  /**
+   * Seven characters that tell this study from others; more seeds, arms or values keep them. So the
+   * images of single settings do not count: more values would bring more of them.
+   */
   private String mark() {
-    String images = origin.images().getOrDefault(StudyPlan.EVERY_SETTING, "");
+    Map<String, String> images = new TreeMap<>(origin.images());
+    if (spec.kind() == StudyKind.DISTILLATION) {
+      images.keySet().retainAll(List.of(StudyPlan.EVERY_SETTING));
+    }
     return Fingerprint.of(spec.identity(), origin.classes(), images).substring(0, 7);
   }
 }

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  */
 public record Seeds(@JsonValue List<Integer> values) {
 
+  private static final int LARGEST_COUNT = 10_000;
+
   /** Checks that there is a seed, none twice and none below 1: to ND4J a seed of 0 means none. */
   public Seeds {
     values = List.copyOf(values);
@@ -28,7 +30,7 @@ public record Seeds(@JsonValue List<Integer> values) {
   /** Reads a count or a list of whole numbers. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Seeds of(JsonNode node) {
-    if (node.isInt() && node.intValue() >= 1) {
+    if (node.isInt() && node.intValue() >= 1 && node.intValue() <= LARGEST_COUNT) {
       return new Seeds(IntStream.rangeClosed(1, node.intValue()).boxed().toList());
     }
     List<Integer> values = new ArrayList<>();
@@ -45,6 +47,7 @@ public record Seeds(@JsonValue List<Integer> values) {
   }
 
   private static UserMistake unreadable(JsonNode node) {
-    return new UserMistake("found %s, expected a count of 1 or more, or a list of seeds", node);
+    return new UserMistake(
+        "found %s, expected a count of 1 to %d, or a list of seeds", node, LARGEST_COUNT);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.distill4j.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -9,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -38,6 +41,7 @@ final class SpecMapper {
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
   private SpecMapper() {}
@@ -116,6 +120,9 @@ final class SpecMapper {
     }
     if (e instanceof PropertyBindingException unknown) {
       return "unknown key " + path + "; expected one of " + words(unknown.getKnownPropertyIds());
+    }
+    if (e instanceof InvalidNullException) {
+      return path + ": found null, expected a value";
     }
     if (e instanceof MismatchedInputException mismatched) {
       return path + ": found " + found(e, tree) + ", expected " + words(mismatched.getTargetType());

@@ -3,7 +3,10 @@ package io.github.distill4j.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.distill4j.UserMistake;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +59,20 @@ public final class SpecReader {
   private static ObjectNode changed(String source, String text, List<String> overrides) {
     ObjectNode tree = SpecMapper.keys(source, text);
     overrides.forEach(override -> lay(override, tree));
+    if (tree.get("name") instanceof TextNode name && !isFolderName(name.textValue())) {
+      throw new UserMistake(
+          "%s: name: found %s, expected a folder's name, which holds no /", source, name);
+    }
     return tree;
+  }
+
+  private static boolean isFolderName(String name) {
+    try {
+      Path path = Path.of(name);
+      return path.equals(path.getFileName()) && !name.isBlank() && !name.matches("\\.\\.?");
+    } catch (InvalidPathException notOne) {
+      return false;
+    }
   }
 
   private static StudySpec spec(ObjectNode tree) {
@@ -183,11 +199,12 @@ public final class SpecReader {
     }
     for (String role : List.of("teacher", "student")) {
       if (tree.get(role) instanceof ObjectNode model) {
-        ObjectNode training = common.deepCopy();
-        if (model.get(SpecKeys.SHARED) instanceof ObjectNode own) {
-          training.setAll(own);
+        JsonNode own = model.path(SpecKeys.SHARED);
+        if (own.isMissingNode() || own.isNull()) {
+          model.set(SpecKeys.SHARED, common);
+        } else if (own instanceof ObjectNode section) {
+          model.set(SpecKeys.SHARED, common.deepCopy().setAll(section));
         }
-        model.set(SpecKeys.SHARED, training);
       }
     }
   }

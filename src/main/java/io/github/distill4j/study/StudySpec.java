@@ -41,7 +41,7 @@ public record StudySpec(
   private static final List<String> CHANGE_NO_TRIAL =
       List.of("name", "question", "arms", "seeds", "claims");
 
-  private static final String SWEPT = "a sweep";
+  private static final String SWEPT = "a sweep of ";
 
   /** Fills in the defaults and checks that the sections without one are there. */
   public StudySpec {
@@ -56,6 +56,10 @@ public record StudySpec(
     sweep = sweep == null ? Sweep.NONE : sweep;
     if (arms.isEmpty() || arms.stream().distinct().count() < arms.size()) {
       throw new UserMistake("arms: found %s, expected at least one arm and none twice", arms);
+    }
+    for (Arm arm : arms) {
+      // A loss that cannot be is not to be found out when the teacher has been trained.
+      arm.loss(loss, 1);
     }
   }
 
@@ -95,7 +99,7 @@ public record StudySpec(
     Map<String, String> keys = SpecReader.flat(tree);
     for (Sweep.Axis axis : sweep.axes()) {
       keys.remove(axis.key());
-      axis.targets().forEach(target -> keys.put(target, SWEPT));
+      axis.targets().forEach(target -> keys.put(target, SWEPT + axis.key()));
     }
     return keys;
   }

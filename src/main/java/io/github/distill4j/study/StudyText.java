@@ -54,7 +54,7 @@ public record StudyText(String source, String name, String text) {
       throw new UserMistake(
           "no study %s: expected one of %s, or a YAML file", file, String.join(", ", BUILT_IN));
     }
-    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    String name = file.getFileName().toString().replaceFirst("(?<=.)\\.ya?ml$", "");
     return new StudyText(file.toString(), name, Files.readString(file));
   }
 

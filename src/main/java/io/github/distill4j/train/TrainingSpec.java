@@ -62,9 +62,13 @@ public record TrainingSpec(
     patience = patience == null ? 0 : patience;
     require(epochs >= 1, "epochs", epochs, "1 or more");
     require(batch >= 1, "batch", batch, "1 or more");
-    require(learningRate > 0, "learning-rate", learningRate, "a number above 0");
+    require(
+        learningRate > 0 && Double.isFinite(learningRate),
+        "learning-rate",
+        learningRate,
+        "a number above 0");
     require(momentum >= 0 && momentum < 1, "momentum", momentum, "a number in [0, 1)");
-    require(l2 >= 0, "l2", l2, "0 or more");
+    require(l2 >= 0 && Double.isFinite(l2), "l2", l2, "a number of 0 or more");
     require(gamma > 0 && gamma <= 1, "gamma", gamma, "a number in (0, 1]");
     require(warmUp >= 0 && warmUp <= epochs, "warm-up", warmUp, "0 to the number of epochs");
     require(patience >= 0, "patience", patience, "0 or more");

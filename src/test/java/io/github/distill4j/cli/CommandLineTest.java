@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -22,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.factory.Nd4j;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands as a user types them, in this process: what they print and how they end. */
 class CommandLineTest {
@@ -73,13 +76,15 @@ class CommandLineTest {
   }
 
   private static Ending run(Object... arguments) {
+    return run(Distill4j.commandLine(), arguments);
+  }
+
+  private static Ending run(CommandLine command, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine command =
-        Distill4j.commandLine()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true));
-    int code = command.execute(Stream.of(arguments).map(Object::toString).toArray(String[]::new));
+    command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+    int code = Distill4j.run(command, words);
     return new Ending(code, out.toString(), err.toString());
   }
 
@@ -129,6 +134,7 @@ class CommandLineTest {
         "data.validation=0.01 | data.validation",
         "data.set=cifar100 | ./run.sh data get cifar100",
         "arms=[hard, sotf] | arms[1]: found \"sotf\"",
+        "name=../mine | name: found \"../mine\", expected",
       })
   void aMistakeIsOneLineCodeTwoAndNothingWritten(String change, String message) {
     assertRefused(message, run("study", study, "--out", out, "--set", change));
@@ -265,5 +271,24 @@ class CommandLineTest {
   void anUnknownCommandOrOptionEndsWithTwo() {
     assertThat(run("sutdy").code()).isEqualTo(2);
     assertThat(run("study", study, "--sedes", "3").code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
+  void aMistakeOfOursIsOneLineAndSeventy(Class<? extends Throwable> kind) {
+    Callable<Integer> broken =
+        () -> {
+          if (kind == OutOfMemoryError.class) {
+            throw new OutOfMemoryError("too much");
+          }
+          throw new IllegalStateException("too much");
+        };
+    CommandLine command = Distill4j.commandLine();
+    command.addSubcommand("broken", CommandSpec.wrapWithoutInspection(broken));
+    Ending ending = run(command, "broken");
+    assertThat(ending.err())
+        .startsWith("error in distill4j itself: " + kind.getName() + ": too much; the log has")
+        .hasLineCount(1);
+    assertThat(ending.code()).isEqualTo(70);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.study.twolayer.Samples;
+import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,11 +75,23 @@ class OwnershipTest {
   @Test
   void anotherSpecOtherImagesAndOtherCodeAreRefusedByName() {
     assertRefused(owner("student.net=resnet-14"), "student.net is resnet-8 there, resnet-14 here");
-    assertRefused(owner("loss.temperature=1"), "loss.temperature is a sweep there, 1.0 here");
     assertRefused(
-        owner("training.epochs=1,2"), "student.training.epochs is 10 there, a sweep here");
+        owner("loss.temperature=1"), "loss.temperature is a sweep of loss.temperature there, 1.0");
+    assertRefused(
+        owner("training.epochs=1,2"),
+        "student.training.epochs is 10 there, a sweep of training.epochs here");
     assertRefused(from("v1", "i2"), "was made from other images (checksum i1 there, i2 here)");
     assertRefused(from("v2", "i1"), "was made by distill4j v1, this is v2");
+  }
+
+  @Test
+  void aSweepOfBothRolesTogetherIsNotOneOfEach() throws IOException {
+    folder = runs.resolve("together");
+    ResultsStore.open(folder, owner("training.epochs=2,4")).close();
+    assertRefused(
+        owner("teacher.training.epochs=2,4", "student.training.epochs=2,4"),
+        "student.training.epochs is a sweep of training.epochs there, a sweep of"
+            + " student.training.epochs here");
   }
 
   private void assertRefused(Ownership owner, String words) {
@@ -112,6 +126,44 @@ class OwnershipTest {
     // Even when the first folder has gone.
     Files.delete(folder.resolve(StudyFile.NAME));
     assertThat(from("v2", "i1").apart(folder)).isEqualTo(beside);
+  }
+
+  @Test
+  void aTwoLayerStudyOnOtherImagesHasAPlaceOfItsOwn() throws IOException {
+    folder = runs.resolve("two-layer");
+    ResultsStore.open(folder, twoLayer("i1")).close();
+    for (String images : List.of("i2", "i3")) {
+      Path beside = twoLayer(images).apart(folder);
+      ResultsStore.open(beside, twoLayer(images)).close();
+      assertThat(twoLayer(images).apart(folder)).isEqualTo(beside).isNotEqualTo(folder);
+    }
+    assertThat(twoLayer("i1").apart(folder)).isEqualTo(folder);
+  }
+
+  private static Ownership twoLayer(String images) {
+    StudyText text = new StudyText("a.yaml", "a", Samples.TABLE);
+    return new Ownership(
+        TwoLayerSpec.read(text, List.of()), new Origin("v1", "classes", Map.of("a", images)));
+  }
+
+  @Test
+  void aSweepOfDataKeepsItsPlacesWhenItGrows() throws IOException {
+    folder = runs.resolve("swept");
+    ResultsStore.open(folder, swept("i1", 10, 20)).close();
+    Path beside = swept("i2", 10, 20).apart(folder);
+    assertThat(beside).isNotEqualTo(folder);
+    ResultsStore.open(beside, swept("i2", 10, 20)).close();
+    assertThat(swept("i2", 10, 40).apart(folder)).isEqualTo(beside);
+    assertThat(swept("i1", 10, 40).apart(folder)).isEqualTo(folder);
+  }
+
+  private static Ownership swept(String images, int first, int second) {
+    return new Ownership(
+        spec("data.limit=" + first + "," + second),
+        new Origin(
+            "v1",
+            "classes",
+            Map.of("data.limit=" + first, images, "data.limit=" + second, images + second)));
   }
 
   @Test

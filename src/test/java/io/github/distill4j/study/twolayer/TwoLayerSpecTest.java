@@ -90,6 +90,7 @@ class TwoLayerSpecTest {
       delimiter = '|',
       value = {
         "stakcs=1 | unknown key stakcs; expected one of kind, name, question, seeds, sets, stacks",
+        "name=/tmp | name: found \"/tmp\", expected a folder's name",
         "widths=3 | widths: found 3, expected even numbers from 2",
         "widths=4,4 | widths: found [4, 4], expected no value twice",
         "stacks.plain.rates=fast | stacks.plain.rates[0]: found \"fast\", expected a number",
@@ -103,9 +104,12 @@ class TwoLayerSpecTest {
         "stacks.Plain=1 | stacks.Plain: found 1, expected a section of keys",
         "stacks.my teacher={rates: 1, iterations: 1} | stacks: found my teacher, expected a name",
         "sets.a.data.validation=2 | sets.a.data.validation",
+        "sets.a=null | sets.a: found null, expected a value",
+        "stacks.plain=null | stacks.plain: found null, expected a value",
+        "widths=[4, null] | widths[1]: found null, expected a value",
         "sets.a.data=null | sets.a.data: missing",
         "teacher.width=7 | teacher.width: found 7, expected an even number",
-        "seeds=0 | seeds: found 0, expected a count of 1 or more",
+        "seeds=0 | seeds: found 0, expected a count of 1 to 10000",
         "kind=two-layer | kind: found \"two-layer\", expected one of distillation, two-layer-table",
       })
   void aMistakeNamesFileKeyAndWhatWasExpected(String change, String message) {
@@ -120,6 +124,9 @@ class TwoLayerSpecTest {
         "arms.x={labels: soft} | arms.x.rate: missing; expected a learning rate",
         "families.circle=[{iterations: 3}] | circle, parity, slab: found 0, expected one of the three",
         "families.circle=[{circle: 5, iterations: 3}] | points: found 5, expected an even number",
+        "families.circle=null | families.circle: found null, expected a value",
+        "families.circle=[null] | families.circle[0]: found null, expected a value",
+        "arms.hard=null | arms.hard: found null, expected a value",
         "target=1 | target: found 1.0, expected a number in (0, 1)",
         "widths.resolution=1 | widths.resolution: found 1.0, expected a number above 1",
         "seeds=[3, 4] | seeds: found [3, 4], expected a count",
