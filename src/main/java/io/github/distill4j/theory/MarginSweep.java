@@ -83,7 +83,8 @@ public record MarginSweep(
     return rows(data, margin, search.search(entrants.size(), trials));
   }
 
-  private static MarginBracket margin(BinaryData examples) {
+  /** The margin, bracketed on as many features as its arms' labels are made from. */
+  static MarginBracket margin(BinaryData examples) {
     INDArray directions =
         examples.inputs() == 2
             ? KernelMargin.circle(multiple(4 * examples.size()))
