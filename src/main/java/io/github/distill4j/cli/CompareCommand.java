@@ -40,7 +40,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<Source> sources = results.stream().map(Source::read).toList();
     requireNames(sources);
-    Report report = new Report(sources);
+    Report report = Report.of(sources);
     PrintWriter terminal = command.commandLine().getOut();
     terminal.println(report.terminal());
     terminal.printf("Report: %s%n", report.write(out));

@@ -1,11 +1,9 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.report.Report;
-import io.github.distill4j.report.comparison.Source;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +28,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = new Report(List.of(Source.read(results)));
+    Report report = Report.of(results);
     PrintWriter terminal = command.commandLine().getOut();
     terminal.println(report.terminal());
     terminal.printf("Report: %s%n", report.write(out == null ? results.resolve("report") : out));

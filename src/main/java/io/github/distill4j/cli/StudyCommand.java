@@ -3,7 +3,6 @@ package io.github.distill4j.cli;
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.export.ModelFile;
 import io.github.distill4j.report.Report;
-import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
@@ -118,7 +117,7 @@ final class StudyCommand implements Callable<Integer> {
               command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"), plan);
       new StudyRunner(standing, images, store, new ModelFile(store), progress).run();
       print("Results, models and cards: %s%n%n", folder);
-      Report report = new Report(List.of(Source.read(folder)));
+      Report report = Report.of(folder);
       print("%s%n", report.terminal());
       print("Report: %s%n", report.write(folder.resolve("report")));
     }

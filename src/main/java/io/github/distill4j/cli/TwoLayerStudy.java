@@ -1,15 +1,11 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
-import io.github.distill4j.report.twolayer.PaperTable;
-import io.github.distill4j.report.twolayer.RegimesTable;
-import io.github.distill4j.report.twolayer.ScalingTable;
+import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
-import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.twolayer.TwoLayerPlan;
-import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerRunner;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
@@ -17,7 +13,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs a study of the two-layer model and prints its table. */
+/** Runs a study of the two-layer model and writes its report. */
 record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, PrintWriter err) {
 
   /** A place for results: what {@code --out} and {@code --apart} make of a study's owner. */
@@ -39,18 +35,11 @@ record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, Pri
   private void run(TwoLayerPlan plan, Ownership owner, Path folder) throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner);
         UnitBar progress = new UnitBar(err, Boolean.getBoolean("distill4j.terminal"))) {
-      TwoLayerResults results = new TwoLayerRunner(plan, images, store, progress).run();
-      print("%s%nResults: %s%n", table(results), folder);
+      new TwoLayerRunner(plan, images, store, progress).run();
+      Report report = Report.of(folder);
+      print("%s%nResults: %s%n", report.terminal(), folder);
+      print("Report: %s%n", report.write(folder.resolve("report")));
     }
-  }
-
-  private static Object table(TwoLayerResults results) {
-    if (results instanceof TwoLayerResults.Stacks stacks) {
-      return stacks.spec().kind() == StudyKind.TWO_LAYER_TABLE
-          ? new PaperTable(stacks)
-          : new RegimesTable(stacks);
-    }
-    return new ScalingTable((TwoLayerResults.Scaling) results);
   }
 
   private static String planned(TwoLayerPlan plan, Path folder) {

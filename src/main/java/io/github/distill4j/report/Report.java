@@ -1,47 +1,41 @@
 package io.github.distill4j.report;
 
 import io.github.distill4j.AtomicFile;
-import io.github.distill4j.report.comparison.Answer;
-import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
-import io.github.distill4j.report.figure.Galleries;
 import io.github.distill4j.report.figure.Pictures;
 import io.github.distill4j.report.page.HtmlPage;
-import io.github.distill4j.report.table.ClaimTable;
-import io.github.distill4j.report.table.ComparisonTable;
-import io.github.distill4j.report.table.CsvFiles;
-import io.github.distill4j.report.table.MeasureTable;
-import io.github.distill4j.report.table.Table;
+import io.github.distill4j.report.page.Page;
+import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Everything there is to say about results folders, made from what they hold and nothing else. */
-public final class Report {
+/**
+ * Everything there is to say about results folders, made from what they hold and nothing else.
+ *
+ * @param terminal tables and the answer, for a terminal
+ * @param page the same and more, with figures
+ * @param trials every single result as CSV
+ */
+public record Report(String terminal, Page page, String trials) {
 
-  private final Comparison comparison;
-
-  /** A report on these folders: one study, or several side by side. */
-  public Report(List<Source> sources) {
-    this.comparison = Comparison.of(sources);
+  /**
+   * The report of one results folder, whatever the kind of its study.
+   *
+   * @throws io.github.distill4j.UserMistake when there is no study in it
+   */
+  public static Report of(Path folder) {
+    return StudyText.of(folder).kind() == StudyKind.DISTILLATION
+        ? of(List.of(Source.read(folder)))
+        : new TwoLayerReport(folder, TwoLayerResults.read(folder)).report();
   }
 
-  /** For a terminal: the answer, then the tables. */
-  public String terminal() {
-    StringBuilder text = new StringBuilder();
-    Stream.of(
-            ComparisonTable.of(comparison),
-            MeasureTable.brief(comparison),
-            ClaimTable.of(comparison))
-        .filter(table -> !table.rows().isEmpty())
-        .map(Table::text)
-        .forEach(table -> text.append(table).append('\n'));
-    text.append(new Answer(comparison).sentence()).append('\n');
-    comparison.problems().forEach(problem -> text.append("note: ").append(problem).append('\n'));
-    return text.toString();
+  /** A report on these folders of distillation studies: one, or several side by side. */
+  public static Report of(List<Source> sources) {
+    return new ComparisonReport(sources).report();
   }
 
   /**
@@ -51,34 +45,12 @@ public final class Report {
    * @return the page
    */
   public Path write(Path folder) throws IOException {
-    Pictures pictures = Pictures.of(Galleries.of(comparison));
+    Pictures pictures = Pictures.of(page.galleries());
     pictures.write(folder.resolve("figures"));
-    write(folder.resolve("trials.csv"), new CsvFiles(comparison).trials());
-    Path page = folder.resolve("index.html");
-    write(page, new HtmlPage(comparison, pictures, commands()).text());
-    return page;
-  }
-
-  private List<String> commands() {
-    List<String> commands = new ArrayList<>();
-    List<String> folders = new ArrayList<>();
-    for (Source source : comparison.sources()) {
-      String folder = quoted(source.folder().toString());
-      commands.add(
-          "./run.sh study "
-              + quoted(source.folder().resolve("study.yaml").toString())
-              + " --out "
-              + quoted(source.folder() + "-again"));
-      folders.add(folder);
-    }
-    commands.add(
-        (folders.size() > 1 ? "./run.sh compare " : "./run.sh report ")
-            + String.join(" ", folders));
-    return commands;
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w./+=:@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    write(folder.resolve("trials.csv"), trials);
+    Path file = folder.resolve("index.html");
+    write(file, new HtmlPage(page, pictures).text());
+    return file;
   }
 
   private static void write(Path file, String text) throws IOException {

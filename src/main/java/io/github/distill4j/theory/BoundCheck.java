@@ -35,8 +35,8 @@ public record BoundCheck(ControlledData data, boolean soft, double loss, double 
    * @param asked by the theorem
    * @param width m, the asked one rounded up to an even number
    * @param iterations T, the asked ones rounded up
-   * @param courses one a seed. Every T/100-th risk is recorded, from t = 0: where the loss falls,
-   *     their mean is at least the mean over all t &lt; T
+   * @param courses one a seed. Every T/100-th risk is recorded: what is not seen before the second
+   *     record changes the average by at most a hundredth of the starting loss
    */
   public record Outcome(
       MarginBracket margin, Guarantee asked, int width, int iterations, List<Course> courses) {}

@@ -228,8 +228,13 @@ class CommandLineTest {
     Ending ending = run("study", study, "--out", out);
     assertThat(ending.code()).isZero();
     assertThat(ending.err()).contains("teacher-a (1/2)  begun", "plain-a ");
-    assertThat(ending.out()).contains("Does it run?", "p (Holm)", "Results: " + out);
+    assertThat(ending.out()).contains("Does it run?", "Holm p", "Results: " + out);
+    assertThat(Files.readString(out.resolve("report/index.html")))
+        .contains("<h1>Does it run?</h1>", "Claimed and ours", "Every way to train", "<svg");
+    assertThat(out.resolve("report/trials.csv")).isNotEmptyFile();
     assertThat(run("study", study, "--out", out).err()).isEmpty();
+    assertThat(run("report", out, "--out", folder.resolve("elsewhere")).code()).isZero();
+    assertThat(folder.resolve("elsewhere/index.html")).isNotEmptyFile();
     Ending other = run("study", study, "--out", out, "--set", "widths=[2]");
     assertThat(other.err()).contains("widths is [2,4] there, [2] here").hasLineCount(1);
     assertThat(other.code()).isEqualTo(2);

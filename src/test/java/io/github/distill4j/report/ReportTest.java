@@ -36,7 +36,7 @@ class ReportTest {
   }
 
   private static Report report(Path... results) {
-    return new Report(List.of(results).stream().map(Source::read).toList());
+    return Report.of(List.of(results).stream().map(Source::read).toList());
   }
 
   private String page(Path results) throws IOException {

@@ -12,7 +12,7 @@ import io.github.distill4j.report.chart.Chart;
 public record Figure(String name, String title, Chart chart) {
 
   /** A file-safe name made of any text. */
-  static String fileName(String text) {
+  public static String fileName(String text) {
     return text.toLowerCase(java.util.Locale.ROOT)
         .replaceAll("[^a-z0-9.]+", "-")
         .replaceAll("^[-.]+|[-.]+$", "");

@@ -2,22 +2,10 @@ package io.github.distill4j.report.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
-import io.github.distill4j.report.comparison.Answer;
-import io.github.distill4j.report.comparison.ArmRuns;
-import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Source;
-import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.figure.Pictures;
-import io.github.distill4j.report.table.ClaimTable;
-import io.github.distill4j.report.table.ComparisonTable;
-import io.github.distill4j.report.table.FactTable;
-import io.github.distill4j.report.table.MeasureTable;
-import io.github.distill4j.report.table.SeedTable;
 import io.github.distill4j.report.table.Table;
-import io.github.distill4j.report.table.TrialTable;
-import io.github.distill4j.study.SpecReader;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,30 +14,24 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Fills {@code page.mustache}, which escapes every text; only the pictures go in as they are. */
 public final class HtmlPage {
 
   private static final int MOST_OPEN_ROWS = 40;
 
-  private final Comparison comparison;
+  private final Page page;
   private final Pictures pictures;
-  private final List<String> commands;
 
   /**
    * A page.
    *
-   * @param comparison what it tells
-   * @param pictures its figures
-   * @param commands what regenerates it, one command each
+   * @param page what it tells
+   * @param pictures its figures, drawn
    */
-  public HtmlPage(Comparison comparison, Pictures pictures, List<String> commands) {
-    this.comparison = comparison;
+  public HtmlPage(Page page, Pictures pictures) {
+    this.page = page;
     this.pictures = pictures;
-    this.commands = List.copyOf(commands);
   }
 
   /** The whole file. */
@@ -77,43 +59,18 @@ public final class HtmlPage {
   }
 
   private View view() {
-    List<Shown> claims =
-        Stream.of(ClaimTable.of(comparison))
-            .filter(t -> !t.rows().isEmpty())
-            .map(this::shown)
-            .toList();
     return new View(
-        comparison.name(),
-        questions(),
-        new Answer(comparison).sentence(),
-        comparison.problems(),
-        shown(ComparisonTable.of(comparison)),
-        pictures.galleries().stream().map(this::group).toList(),
-        Stream.of(
-                MeasureTable.calibration(comparison),
-                MeasureTable.fidelity(comparison),
-                MeasureTable.costs(comparison))
-            .filter(table -> !table.rows().isEmpty() && table.header().size() > 1)
-            .map(this::shown)
-            .toList(),
-        claims,
-        FactTable.of(comparison).rows().stream().map(Fact::of).toList(),
-        Stream.of(SeedTable.of(comparison), TrialTable.of(comparison))
-            .filter(table -> !table.rows().isEmpty())
-            .map(this::shown)
-            .toList(),
-        comparison.sources().stream().map(Yaml::of).toList(),
-        commands);
-  }
-
-  private List<String> questions() {
-    List<String> questions =
-        comparison.sources().stream()
-            .map(source -> source.spec().question())
-            .filter(question -> !question.isBlank())
-            .distinct()
-            .toList();
-    return questions.isEmpty() ? List.of(comparison.name()) : questions;
+        page.name(),
+        page.questions(),
+        page.answer(),
+        page.problems(),
+        shown(page.lead()),
+        page.galleries().stream().map(this::group).toList(),
+        shown(page.tables()),
+        page.facts().rows().stream().map(Fact::of).toList(),
+        shown(page.everything()),
+        page.studies(),
+        page.commands());
   }
 
   private Group group(Gallery gallery) {
@@ -129,17 +86,17 @@ public final class HtmlPage {
     return new Picture(figure.title(), pictures.svg().get(figure.name()));
   }
 
+  private List<Shown> shown(List<Table> tables) {
+    return tables.stream().filter(table -> !table.rows().isEmpty()).map(this::shown).toList();
+  }
+
   private Shown shown(Table table) {
-    Map<String, String> colours = new TreeMap<>();
-    for (ArmRuns arm : comparison.arms()) {
-      colours.put(arm.name(), hex(ArmColours.of(arm.arm())));
-    }
     return new Shown(
         table.title(),
         table.header().get(0),
         table.header().stream().skip(1).toList(),
         table.rows().stream()
-            .map(row -> new Row(row.get(0), colours.getOrDefault(row.get(0), ""), tail(row)))
+            .map(row -> new Row(row.get(0), colour(row.get(0)), tail(row)))
             .toList(),
         table.notes(),
         table.rows().size() <= MOST_OPEN_ROWS,
@@ -150,8 +107,9 @@ public final class HtmlPage {
     return row.subList(1, row.size());
   }
 
-  private static String hex(Color colour) {
-    return String.format("#%06x", colour.getRGB() & 0xffffff);
+  private String colour(String row) {
+    Color colour = page.colours().get(row);
+    return colour == null ? "" : String.format("#%06x", colour.getRGB() & 0xffffff);
   }
 
   /** What the template reads. */
@@ -160,13 +118,12 @@ public final class HtmlPage {
       List<String> questions,
       String answer,
       List<String> problems,
-      Shown main,
+      List<Shown> lead,
       List<Group> galleries,
-      List<Shown> measures,
-      List<Shown> claims,
+      List<Shown> tables,
       List<Fact> facts,
       List<Shown> everything,
-      List<Yaml> studies,
+      List<Page.Yaml> studies,
       List<String> commands) {}
 
   private record Shown(
@@ -188,12 +145,6 @@ public final class HtmlPage {
   private record Fact(String name, String value) {
     static Fact of(List<String> row) {
       return new Fact(row.get(0), row.get(1));
-    }
-  }
-
-  private record Yaml(String folder, String text) {
-    static Yaml of(Source source) {
-      return new Yaml(source.folder() + "/study.yaml", SpecReader.write(source.spec()));
     }
   }
 }

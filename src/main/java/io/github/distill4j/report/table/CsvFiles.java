@@ -1,5 +1,8 @@
 package io.github.distill4j.report.table;
 
+import static io.github.distill4j.report.table.Csv.number;
+import static io.github.distill4j.report.table.Csv.text;
+
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
@@ -8,22 +11,15 @@ import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A comparison as CSV (RFC 4180), every number in full: shares from 0 to 1, NLL and KL in nats,
- * times in seconds, sizes in bytes; an empty field where there is no number.
+ * A comparison as CSV, every number in full: shares from 0 to 1, NLL and KL in nats, times in
+ * seconds, sizes in bytes; an empty field where there is no number.
  */
 public final class CsvFiles {
-
-  private static final CSVFormat FORMAT =
-      CSVFormat.Builder.create(CSVFormat.RFC4180).setRecordSeparator('\n').get();
 
   private static final List<Measure> MEASURES =
       List.of(
@@ -178,22 +174,5 @@ public final class CsvFiles {
                     bins.get(b).count(),
                     number(bins.get(b).confidence()),
                     number(bins.get(b).accuracy())));
-  }
-
-  private static Object number(double value) {
-    return Double.isFinite(value) ? value : "";
-  }
-
-  private static String text(List<?> header, Stream<List<Object>> rows) {
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-      printer.printRecord(header);
-      for (List<Object> row : (Iterable<List<Object>>) rows::iterator) {
-        printer.printRecord(row);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory takes every character", e);
-    }
-    return text.toString();
   }
 }

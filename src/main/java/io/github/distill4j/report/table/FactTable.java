@@ -4,11 +4,16 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.twolayer.UnitResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /** What made the numbers: code, machine, data. A fact on which trials differ lists all it was. */
 public final class FactTable {
@@ -26,22 +31,47 @@ public final class FactTable {
   }
 
   private static void facts(Source source, String prefix, List<List<String>> rows) {
+    List<Provenance> made =
+        source.trials().stream().map(TrialResult::provenance).filter(Objects::nonNull).toList();
     add(rows, prefix + "results folder", source.folder().toString());
-    add(rows, prefix + "distill4j", made(source, Provenance::code));
-    add(rows, prefix + "Deeplearning4j", made(source, Provenance::deeplearning4j));
-    add(rows, prefix + "Java, system", made(source, p -> p.java() + ", " + p.system()));
+    software(made, prefix, rows);
+    add(rows, prefix + "convolutions", distinct(made, Provenance::kernels));
+    add(rows, prefix + "networks", all(source, trial -> trial.arm(), TrialResult::net));
+    add(rows, prefix + "data", source.spec().data().set());
+    add(rows, prefix + "data checksum", distinct(made, Provenance::data));
+    add(rows, prefix + "test images' checksum", distinct(source.trials(), FactTable::images));
+    add(rows, prefix + "finished", span(source.trials().stream().map(t -> t.timing().finished())));
+    add(
+        rows,
+        prefix + "training, all trials",
+        seconds(source.trials().stream().mapToDouble(t -> t.timing().trainingSeconds()), "trials"));
+  }
+
+  /** The table of a two-layer study, whose units are teachers, stacks and searches. */
+  public static Table of(Path folder, List<UnitResult> units) {
+    List<List<String>> rows = new ArrayList<>();
+    List<Provenance> made =
+        units.stream().map(UnitResult::provenance).filter(Objects::nonNull).toList();
+    add(rows, "results folder", folder.toString());
+    software(made, "", rows);
+    add(rows, "data checksum", distinct(made, Provenance::data));
+    add(rows, "finished", span(units.stream().map(unit -> unit.timing().finished())));
+    add(
+        rows,
+        "all units",
+        seconds(units.stream().mapToDouble(unit -> unit.timing().seconds()), "units"));
+    return new Table("How it was made", List.of("", ""), rows, List.of());
+  }
+
+  private static void software(List<Provenance> made, String prefix, List<List<String>> rows) {
+    add(rows, prefix + "distill4j", distinct(made, Provenance::code));
+    add(rows, prefix + "Deeplearning4j", distinct(made, Provenance::deeplearning4j));
+    add(rows, prefix + "Java, system", distinct(made, p -> p.java() + ", " + p.system()));
     add(
         rows,
         prefix + "backend",
-        made(
-            source, p -> p.backend() + ", " + p.threads() + " threads on " + p.cores() + " cores"));
-    add(rows, prefix + "convolutions", made(source, Provenance::kernels));
-    add(rows, prefix + "networks", all(source, trial -> trial.arm(), TrialResult::net));
-    add(rows, prefix + "data", source.spec().data().set());
-    add(rows, prefix + "data checksum", made(source, Provenance::data));
-    add(rows, prefix + "test images' checksum", distinct(source, FactTable::images));
-    add(rows, prefix + "finished", span(source));
-    add(rows, prefix + "training, all trials", seconds(source));
+        distinct(
+            made, p -> p.backend() + ", " + p.threads() + " threads on " + p.cores() + " cores"));
   }
 
   private static void add(List<List<String>> rows, String name, String fact) {
@@ -50,17 +80,12 @@ public final class FactTable {
     }
   }
 
-  private static String made(Source source, Function<Provenance, String> fact) {
-    return distinct(
-        source, trial -> trial.provenance() == null ? null : fact.apply(trial.provenance()));
-  }
-
   private static String images(TrialResult trial) {
     return trial.test().predictions() == null ? null : trial.test().predictions().images();
   }
 
-  private static String distinct(Source source, Function<TrialResult, String> fact) {
-    return source.trials().stream()
+  private static <T> String distinct(List<T> of, Function<T, String> fact) {
+    return of.stream()
         .map(fact)
         .filter(Objects::nonNull)
         .distinct()
@@ -70,23 +95,22 @@ public final class FactTable {
   private static String all(
       Source source, Function<TrialResult, String> role, Function<TrialResult, String> fact) {
     return distinct(
-        source,
+        source.trials(),
         trial ->
             (role.apply(trial).equals(TrialResult.TEACHER) ? "teacher " : "student ")
                 + fact.apply(trial));
   }
 
-  private static String span(Source source) {
-    List<String> times =
-        source.trials().stream().map(trial -> trial.timing().finished()).sorted().toList();
+  private static String span(Stream<String> finished) {
+    List<String> times = finished.sorted().toList();
     return times.isEmpty() ? "" : times.get(0) + " to " + times.get(times.size() - 1);
   }
 
-  private static String seconds(Source source) {
-    double sum =
-        source.trials().stream().mapToDouble(trial -> trial.timing().trainingSeconds()).sum();
-    return source.trials().isEmpty()
+  private static String seconds(DoubleStream each, String of) {
+    double[] seconds = each.toArray();
+    return seconds.length == 0
         ? ""
-        : String.format("%,.0f s in %d trials", sum, source.trials().size());
+        : String.format(
+            Locale.ROOT, "%,.0f s in %d %s", DoubleStream.of(seconds).sum(), seconds.length, of);
   }
 }

@@ -23,7 +23,7 @@ public record Table(
   }
 
   /** Without columns that no row fills; the first always stays. */
-  Table withoutEmptyColumns() {
+  public Table withoutEmptyColumns() {
     List<Integer> filled =
         IntStream.range(0, header.size())
             .filter(c -> c == 0 || rows.stream().anyMatch(row -> !row.get(c).isEmpty()))

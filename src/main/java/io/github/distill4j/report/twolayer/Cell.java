@@ -3,14 +3,10 @@ package io.github.distill4j.report.twolayer;
 import io.github.distill4j.study.twolayer.ArmLabels;
 import io.github.distill4j.study.twolayer.StackResult;
 import io.github.distill4j.study.twolayer.StudentResult;
-import java.util.Arrays;
+import io.github.distill4j.study.twolayer.StudentResult.Look;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * Students that differ by their seeds alone.
@@ -20,6 +16,9 @@ import java.util.stream.Collectors;
  * @param students by seed
  */
 record Cell(Regime regime, ArmLabels labels, List<StudentResult> students) {
+
+  /** A unit that moved at least this share of its reach is held at its ball's edge. */
+  private static final double EDGE = .99;
 
   /**
    * One way to train students of one width on one data set.
@@ -36,22 +35,32 @@ record Cell(Regime regime, ArmLabels labels, List<StudentResult> students) {
     Regime way() {
       return new Regime("", 0, stack, rate, radius);
     }
+
+    /** The same at whatever radius. */
+    Regime anyRadius() {
+      return new Regime(set, width, stack, rate, 0);
+    }
+  }
+
+  /** What the projection does at the end of training. */
+  enum Hold {
+    /** It holds every unit at the edge of its ball. */
+    ALL,
+    /** It holds some units. */
+    SOME,
+    /** It holds none, or there is no projection. */
+    NONE
   }
 
   /** The cells of some stacks, in the order of their students. */
   static List<Cell> of(List<StackResult> stacks) {
-    Map<Object, Cell> cells = new LinkedHashMap<>();
-    for (StackResult stack : stacks) {
-      Map<Object, List<StudentResult>> alike =
-          stack.students().stream()
-              .collect(
-                  Collectors.groupingBy(
-                      s -> List.of(regime(stack, s), s.labels()),
-                      LinkedHashMap::new,
-                      Collectors.toList()));
-      alike.forEach((key, students) -> cells.put(key, of(stack, students)));
-    }
-    return List.copyOf(cells.values());
+    return stacks.stream().flatMap(stack -> of(stack).stream()).toList();
+  }
+
+  private static List<Cell> of(StackResult stack) {
+    return Grouped.by(stack.students(), s -> List.of(regime(stack, s), s.labels())).stream()
+        .map(alike -> of(stack, alike))
+        .toList();
   }
 
   private static Cell of(StackResult stack, List<StudentResult> students) {
@@ -72,26 +81,58 @@ record Cell(Regime regime, ArmLabels labels, List<StudentResult> students) {
   }
 
   boolean isHard() {
-    return labels.equals(ArmLabels.HARD);
+    return labels.source() == ArmLabels.Source.HARD;
+  }
+
+  /** One number a seed. */
+  double[] each(ToDoubleFunction<StudentResult> measure) {
+    return students.stream().mapToDouble(measure).toArray();
+  }
+
+  /** A number's mean over seeds. */
+  double mean(ToDoubleFunction<StudentResult> measure) {
+    return Words.mean(each(measure));
   }
 
   /** Accuracies on test images by seed, %. */
   double[] test() {
-    return percent(StudentResult::test);
+    return each(student -> 100 * student.test());
   }
 
-  /** Mean accuracy on validation images, %. */
+  /** Mean accuracy on validation images after the last step, %. */
   double validation() {
-    return Arrays.stream(percent(StudentResult::validation)).average().orElseThrow();
+    return mean(student -> 100 * student.validation());
   }
 
-  private double[] percent(ToDoubleFunction<StudentResult> measure) {
-    return students.stream().mapToDouble(s -> 100 * measure.applyAsDouble(s)).toArray();
+  /** Mean accuracy on validation images at the k-th look, %. */
+  double validation(int look) {
+    return mean(student -> 100 * student.looks().get(look).validation());
   }
 
-  /** Cells grouped by something, in their order. */
-  static <K> Map<K, List<Cell>> by(List<Cell> cells, Function<Cell, K> key) {
-    return cells.stream()
-        .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+  /** The steps after which validation images were looked at. */
+  List<Integer> lookSteps() {
+    return students.get(0).looks().stream().map(Look::step).toList();
+  }
+
+  /** B/√m. */
+  double reach() {
+    return students.get(0).reach();
+  }
+
+  /** How far units moved: mean over units and seeds. */
+  double movement() {
+    return mean(student -> student.course().meanMovement());
+  }
+
+  /** How far the farthest unit of any seed moved. */
+  double farthest() {
+    return students.stream().mapToDouble(s -> s.course().farthest()).max().orElseThrow();
+  }
+
+  Hold hold() {
+    if (movement() >= EDGE * reach()) {
+      return Hold.ALL;
+    }
+    return farthest() >= EDGE * reach() ? Hold.SOME : Hold.NONE;
   }
 }

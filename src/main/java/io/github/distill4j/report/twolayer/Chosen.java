@@ -2,11 +2,12 @@ package io.github.distill4j.report.twolayer;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * For every data set and width the hard and the soft students that did best on validation images:
- * both arms have had the same chance to find the training that suits them, but that soft labels
- * come at several temperatures.
+ * The hard and the soft students that did best on validation images, each arm by itself: both have
+ * had the same chance to find the training that suits them, but that soft labels come at several
+ * temperatures.
  *
  * @param cells of a study
  */
@@ -15,12 +16,18 @@ record Chosen(List<Cell> cells) {
   private static final Comparator<Cell> BY_VALIDATION =
       Comparator.comparingDouble(Cell::validation);
 
+  /** The best of all ways to train, for every data set and width. */
   List<Gap.Pair> pairs() {
-    return Cell.by(cells, cell -> List.of(cell.regime().set(), cell.regime().width()))
-        .values()
-        .stream()
-        .map(Chosen::pair)
-        .toList();
+    return by(cell -> List.of(cell.regime().set(), cell.regime().width()));
+  }
+
+  /** The temperature that suits each regime. */
+  List<Gap.Pair> temperatures() {
+    return by(Cell::regime);
+  }
+
+  private List<Gap.Pair> by(Function<Cell, ?> key) {
+    return Grouped.by(cells, key).stream().map(Chosen::pair).toList();
   }
 
   private static Gap.Pair pair(List<Cell> same) {

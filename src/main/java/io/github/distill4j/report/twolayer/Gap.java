@@ -1,8 +1,12 @@
 package io.github.distill4j.report.twolayer;
 
+import static io.github.distill4j.report.comparison.Numbers.signed;
+
 import io.github.distill4j.measure.Holm;
-import io.github.distill4j.measure.Interval;
 import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.Contrast.Verdict;
+import io.github.distill4j.report.comparison.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,8 +21,6 @@ import java.util.stream.IntStream;
  */
 record Gap(Cell hard, Cell soft, PairedComparison comparison, double p) {
 
-  private static final double LEVEL = .05;
-
   /** Hard students and soft ones to be compared. */
   record Pair(Cell hard, Cell soft) {
 
@@ -30,7 +32,7 @@ record Gap(Cell hard, Cell soft, PairedComparison comparison, double p) {
   /** Every soft cell beside the hard one of its regime. */
   static List<Pair> pairs(List<Cell> cells) {
     List<Pair> pairs = new ArrayList<>();
-    for (List<Cell> regime : Cell.by(cells, Cell::regime).values()) {
+    for (List<Cell> regime : Grouped.by(cells, Cell::regime)) {
       Cell hard = regime.stream().filter(Cell::isHard).findFirst().orElseThrow();
       regime.stream().filter(c -> !c.isHard()).forEach(soft -> pairs.add(new Pair(hard, soft)));
     }
@@ -56,20 +58,35 @@ record Gap(Cell hard, Cell soft, PairedComparison comparison, double p) {
     return new Gap(hard, soft, comparison, value);
   }
 
-  /** Whether interval and p both say that there is a difference. */
-  boolean isSure() {
-    Interval interval = comparison.interval();
-    return interval != null && !interval.holds(0) && p <= LEVEL;
+  /** Soft minus hard, mean over seeds, in points. */
+  double points() {
+    return comparison.meanDifference();
   }
 
-  /** Mean and interval, with a star where it is sure. */
+  boolean isSure() {
+    return isSurelyAhead() || isSurelyBehind();
+  }
+
+  boolean isSurelyAhead() {
+    return Contrast.verdict(comparison.interval(), p) == Verdict.BETTER;
+  }
+
+  boolean isSurelyBehind() {
+    return Contrast.verdict(comparison.interval(), p) == Verdict.WORSE;
+  }
+
+  /** The mean, with a star where it is sure. */
+  String mean() {
+    return signed(points(), 2) + (isSure() ? "*" : "");
+  }
+
+  String interval() {
+    return Numbers.interval(comparison.interval(), 2);
+  }
+
+  /** Mean and interval. */
   @Override
   public String toString() {
-    Interval interval = comparison.interval();
-    return Words.signed(comparison.meanDifference())
-        + (interval == null
-            ? ""
-            : " [" + Words.signed(interval.low()) + " " + Words.signed(interval.high()) + "]")
-        + (isSure() ? "*" : " ");
+    return (mean() + " " + interval()).strip();
   }
 }

@@ -1,2 +1,2 @@
-/** Results of two-layer studies as tables for a terminal. Trains nothing. */
+/** What two-layer studies found: words, tables, figures. Trains nothing. */
 package io.github.distill4j.report.twolayer;

@@ -1,7 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.study.Provenance;
-import io.github.distill4j.study.StoredResult;
 import io.github.distill4j.theory.Course;
 import io.github.distill4j.theory.Guarantee;
 import java.util.List;
@@ -37,7 +36,7 @@ public record BoundResult(
     List<Course> courses,
     Provenance provenance,
     UnitTiming timing)
-    implements StoredResult {
+    implements UnitResult {
 
   /** Copies the list. */
   public BoundResult {

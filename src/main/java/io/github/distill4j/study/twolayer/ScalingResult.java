@@ -1,7 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.study.Provenance;
-import io.github.distill4j.study.StoredResult;
 import io.github.distill4j.theory.MinimalWidths;
 import io.github.distill4j.theory.WidthTrials.Criterion;
 import java.util.List;
@@ -33,7 +32,7 @@ public record ScalingResult(
     List<Row> rows,
     Provenance provenance,
     UnitTiming timing)
-    implements StoredResult {
+    implements UnitResult {
 
   /** Copies the list. */
   public ScalingResult {

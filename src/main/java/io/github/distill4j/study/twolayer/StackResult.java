@@ -1,7 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.study.Provenance;
-import io.github.distill4j.study.StoredResult;
 import java.util.List;
 
 /**
@@ -25,7 +24,7 @@ public record StackResult(
     List<StudentResult> students,
     Provenance provenance,
     UnitTiming timing)
-    implements StoredResult {
+    implements UnitResult {
 
   /** Copies the list. */
   public StackResult {

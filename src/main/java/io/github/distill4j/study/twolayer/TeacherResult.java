@@ -1,7 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.study.Provenance;
-import io.github.distill4j.study.StoredResult;
 
 /**
  * The teacher of one data set.
@@ -26,4 +25,4 @@ public record TeacherResult(
     Logits logits,
     Provenance provenance,
     UnitTiming timing)
-    implements StoredResult {}
+    implements UnitResult {}

@@ -1,7 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.study.Provenance;
-import io.github.distill4j.study.StoredResult;
 
 /**
  * The margin of one data set, and the theoretical labels.
@@ -22,4 +21,4 @@ public record TheoryResult(
     Logits logits,
     Provenance provenance,
     UnitTiming timing)
-    implements StoredResult {}
+    implements UnitResult {}

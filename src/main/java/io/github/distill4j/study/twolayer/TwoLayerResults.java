@@ -12,6 +12,12 @@ import java.util.stream.Stream;
 /** What a two-layer study gave. */
 public sealed interface TwoLayerResults {
 
+  /** The study. */
+  TwoLayerSpec spec();
+
+  /** All that has finished. */
+  List<UnitResult> units();
+
   /**
    * Reads what a results folder holds so far, without locking or changing it.
    *
@@ -95,6 +101,11 @@ public sealed interface TwoLayerResults {
           .toList();
     }
 
+    @Override
+    public List<UnitResult> units() {
+      return Stream.of(teachers, theories, stacks).<UnitResult>flatMap(List::stream).toList();
+    }
+
     /** The teacher of a data set, if there is one already. */
     public Optional<TeacherResult> teacher(String set) {
       return teachers.stream().filter(teacher -> teacher.set().equals(set)).findFirst();
@@ -115,6 +126,11 @@ public sealed interface TwoLayerResults {
     public Scaling {
       points = List.copyOf(points);
       bounds = List.copyOf(bounds);
+    }
+
+    @Override
+    public List<UnitResult> units() {
+      return Stream.of(points, bounds).<UnitResult>flatMap(List::stream).toList();
     }
 
     private static Scaling of(ScalingSpec spec, Path folder) {

@@ -1,0 +1,56 @@
+package io.github.distill4j.report;
+
+import io.github.distill4j.report.page.Page;
+import io.github.distill4j.report.table.FactTable;
+import io.github.distill4j.report.twolayer.Findings;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
+import io.github.distill4j.study.twolayer.TwoLayerSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The report of a study of the two-layer model. */
+final class TwoLayerReport {
+
+  private final Path folder;
+  private final TwoLayerResults results;
+  private final Findings findings;
+
+  TwoLayerReport(Path folder, TwoLayerResults results) {
+    this.folder = folder;
+    this.results = results;
+    this.findings = Findings.of(results);
+  }
+
+  Report report() {
+    return new Report(terminal(), page(), findings.trials());
+  }
+
+  private String terminal() {
+    String tables =
+        Stream.concat(findings.lead().stream(), findings.tables().stream())
+            .filter(table -> !table.rows().isEmpty())
+            .map(table -> table.title() + "\n" + table.text() + "\n")
+            .collect(Collectors.joining());
+    return tables + findings.answer() + "\n";
+  }
+
+  private Page page() {
+    TwoLayerSpec spec = results.spec();
+    return new Page(
+        folder.toAbsolutePath().normalize().getFileName().toString(),
+        List.of(spec.question().isBlank() ? spec.name() : spec.question()),
+        findings.answer(),
+        List.of(),
+        findings.lead(),
+        findings.galleries(),
+        findings.tables(),
+        FactTable.of(folder, results.units()),
+        List.of(new Page.Yaml(folder + "/study.yaml", spec.yaml())),
+        Commands.of(List.of(folder)),
+        findings.everything(),
+        Map.of());
+  }
+}

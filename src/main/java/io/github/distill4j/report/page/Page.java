@@ -1,0 +1,59 @@
+package io.github.distill4j.report.page;
+
+import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.table.Table;
+import java.awt.Color;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a report's page tells, from top to bottom.
+ *
+ * @param name of the study
+ * @param questions it is to answer
+ * @param answer in a sentence or two
+ * @param problems what was damaged or is missing, one sentence each
+ * @param lead the tables that matter most
+ * @param galleries figures
+ * @param tables that say more
+ * @param facts what made the numbers: a name and a fact a row
+ * @param studies the studies as they were run
+ * @param commands that make them and this page again
+ * @param everything tables of all single results
+ * @param colours of rows, by the row's name
+ */
+public record Page(
+    String name,
+    List<String> questions,
+    String answer,
+    List<String> problems,
+    List<Table> lead,
+    List<Gallery> galleries,
+    List<Table> tables,
+    Table facts,
+    List<Yaml> studies,
+    List<String> commands,
+    List<Table> everything,
+    Map<String, Color> colours) {
+
+  /** Copies the lists. */
+  public Page {
+    questions = List.copyOf(questions);
+    problems = List.copyOf(problems);
+    lead = List.copyOf(lead);
+    galleries = List.copyOf(galleries);
+    tables = List.copyOf(tables);
+    studies = List.copyOf(studies);
+    commands = List.copyOf(commands);
+    everything = List.copyOf(everything);
+    colours = Map.copyOf(colours);
+  }
+
+  /**
+   * A study's text.
+   *
+   * @param file where it is
+   * @param text YAML
+   */
+  public record Yaml(String file, String text) {}
+}

@@ -1,0 +1,150 @@
+package io.github.distill4j.report.twolayer;
+
+import static io.github.distill4j.report.comparison.Numbers.fixed;
+
+import io.github.distill4j.report.chart.Axis;
+import io.github.distill4j.report.chart.Layer;
+import io.github.distill4j.report.chart.Plot;
+import io.github.distill4j.report.chart.Size;
+import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.figure.ArmColours;
+import io.github.distill4j.report.figure.Figure;
+import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.table.Table;
+import io.github.distill4j.study.twolayer.BoundResult;
+import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
+import io.github.distill4j.theory.Course;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Students trained just as a theorem asks, beside what it promises.
+ *
+ * @param results of the study
+ */
+record Promises(TwoLayerResults.Scaling results) {
+
+  Optional<String> answer() {
+    List<BoundResult> bounds = results.bounds();
+    long kept = bounds.stream().filter(bound -> averaged(bound) <= bound.loss()).count();
+    return bounds.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                "Trained as the theorems ask, students kept the promised averaged loss in %d of %d"
+                    + " cases; it was %s to %s times smaller.",
+                kept,
+                bounds.size(),
+                fixed(bounds.stream().mapToDouble(Promises::times).min().orElseThrow(), 1),
+                fixed(bounds.stream().mapToDouble(Promises::times).max().orElseThrow(), 1)));
+  }
+
+  private static double times(BoundResult bound) {
+    return bound.loss() / averaged(bound);
+  }
+
+  /** The averaged loss of the worst seed. */
+  private static double averaged(BoundResult bound) {
+    return worst(bound, course -> course.averaged().loss());
+  }
+
+  private static double last(BoundResult bound) {
+    return worst(bound, course -> course.last().loss());
+  }
+
+  private static double worst(BoundResult bound, ToDoubleFunction<Course> measure) {
+    return bound.courses().stream().mapToDouble(measure).max().orElseThrow();
+  }
+
+  Table table() {
+    return new Table(
+        "Students trained as the theorems ask",
+        List.of(
+            "labels",
+            "data",
+            "γ",
+            "width",
+            "steps",
+            "rate",
+            "B",
+            "untrained loss",
+            "promised β",
+            "averaged loss",
+            "last loss",
+            "farthest unit",
+            "B/√m"),
+        results.bounds().stream().map(Promises::row).toList(),
+        List.of(
+            "Theorem 2 for soft labels, Proposition 5 for hard ones; the losses and the movement of"
+                + " the worst seed."));
+  }
+
+  private static List<String> row(BoundResult bound) {
+    return List.of(
+        word(bound.labels()),
+        bound.data(),
+        fixed(bound.margin().lower(), 4),
+        fixed(bound.width(), 0),
+        fixed(bound.iterations(), 0),
+        Words.brief(bound.asked().rate()),
+        Words.brief(bound.asked().radius()),
+        fixed(bound.start(), 4),
+        Words.number(bound.loss()),
+        fixed(averaged(bound), 4),
+        fixed(last(bound), 4),
+        Words.brief(worst(bound, Course::farthest)),
+        Words.brief(bound.asked().radius() / Math.sqrt(bound.width())));
+  }
+
+  private static String word(Labels labels) {
+    return labels.name().toLowerCase(Locale.ROOT);
+  }
+
+  Optional<Gallery> gallery() {
+    List<Figure> figures =
+        Grouped.by(results.bounds(), bound -> List.of(bound.labels(), bound.data())).stream()
+            .map(Promises::figure)
+            .toList();
+    return figures.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Gallery(
+                "Losses against the bounds",
+                "Each width is what the theorem asks for the loss on the line, as are rate, steps"
+                    + " and radius. Round markers: loss averaged over the iterations, of which the"
+                    + " theorem speaks; squares: after the last; both of the worst seed. Dotted: the"
+                    + " untrained student.",
+                figures));
+  }
+
+  private static Figure figure(List<BoundResult> bounds) {
+    Labels labels = bounds.get(0).labels();
+    String title = word(labels) + " labels, " + bounds.get(0).data();
+    double[] widths = bounds.stream().mapToDouble(BoundResult::width).toArray();
+    List<Layer> layers =
+        List.of(
+            new Layer.Line(Style.guide(), widths, each(bounds, BoundResult::start)),
+            new Layer.Line(Style.text("promised β"), widths, each(bounds, BoundResult::loss)),
+            new Layer.Points(
+                new Style("averaged", ArmColours.of(word(labels)), 0),
+                widths,
+                each(bounds, Promises::averaged),
+                1),
+            new Layer.Points(
+                new Style("last", ArmColours.of(word(labels)), 1),
+                widths,
+                each(bounds, Promises::last),
+                1));
+    return new Figure(
+        "bound-" + Figure.fileName(title),
+        title,
+        new Plot(Axis.log("width m"), Axis.log("loss"), layers, Size.USUAL));
+  }
+
+  private static double[] each(List<BoundResult> bounds, ToDoubleFunction<BoundResult> measure) {
+    return bounds.stream().mapToDouble(measure).toArray();
+  }
+}

@@ -1,0 +1,210 @@
+package io.github.distill4j.report.twolayer;
+
+import io.github.distill4j.report.chart.Axis;
+import io.github.distill4j.report.chart.Layer;
+import io.github.distill4j.report.chart.Plot;
+import io.github.distill4j.report.chart.Size;
+import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.figure.ArmColours;
+import io.github.distill4j.report.figure.Figure;
+import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.study.twolayer.ScalingResult;
+import io.github.distill4j.study.twolayer.ScalingSpec.Arm;
+import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
+import io.github.distill4j.theory.MinimalWidths;
+import io.github.distill4j.theory.WidthTrials.Criterion;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Smallest widths over 1/γ with their fitted lines, and all slopes in one picture.
+ *
+ * @param results of the study
+ */
+record WidthPlots(TwoLayerResults.Scaling results) {
+
+  private static final double CONFIDENCE = .95;
+  private static final int ROW = 22;
+  private static final int AROUND = 90;
+
+  List<Gallery> galleries() {
+    List<Figure> widths =
+        results.spec().families().keySet().stream()
+            .flatMap(family -> Stream.of(Criterion.values()).map(each -> figure(family, each)))
+            .flatMap(List::stream)
+            .toList();
+    return Stream.of(
+            new Gallery(
+                "Smallest width over 1/γ",
+                "Both axes by logarithms; bars: 95 % intervals from order statistics; a width above"
+                    + " all that were tried is not drawn. Lines: least squares. Dotted: the theory's"
+                    + " powers, 4 for hard and 2 for soft labels, through the middle of the"
+                    + " points.",
+                widths),
+            new Gallery(
+                "Slopes beside the theory's",
+                "Slope of log width over log 1/γ with its bootstrap interval over seeds. Dotted: 2"
+                    + " (soft labels) and 4 (hard labels). An interval without a right end is open.",
+                slopes()))
+        .filter(gallery -> !gallery.figures().isEmpty())
+        .toList();
+  }
+
+  /** An arm's points by their logarithms. */
+  private record Series(String arm, Labels labels, int variant, List<Known> known) {
+    Style style() {
+      return new Style(arm, colour(labels), variant);
+    }
+
+    double[] x() {
+      return known.stream().mapToDouble(Known::x).toArray();
+    }
+
+    double[] y() {
+      return known.stream().mapToDouble(Known::y).toArray();
+    }
+  }
+
+  /** A margin with a width: 1/γ, the width, its interval. */
+  private record Known(double x, double y, double low, double high) {}
+
+  private static Color colour(Labels labels) {
+    return ArmColours.of(labels.name().toLowerCase(Locale.ROOT));
+  }
+
+  private List<Figure> figure(String family, Criterion criterion) {
+    List<Series> all = series(family, criterion);
+    if (all.stream().allMatch(series -> series.known().isEmpty())) {
+      return List.of();
+    }
+    List<Layer> layers = new ArrayList<>(guides(all));
+    for (Series series : all) {
+      layers.add(
+          new Layer.Whiskers(
+              series.style(),
+              series.known().stream()
+                  .map(k -> Layer.Whisker.vertical(k.x(), k.y(), k.low(), k.high()))
+                  .toList()));
+      line(family, criterion, series).ifPresent(layers::add);
+    }
+    return List.of(
+        new Figure(
+            "width-" + Figure.fileName(family + "-" + criterion),
+            family + ", error " + Fit.words(criterion),
+            new Plot(Axis.log("1/γ"), Axis.log("width m"), layers, Size.USUAL)));
+  }
+
+  private List<Series> series(String family, Criterion criterion) {
+    List<Series> all = new ArrayList<>();
+    Map<String, Arm> arms = results.spec().arms();
+    for (String arm : arms.keySet()) {
+      Labels labels = arms.get(arm).labels();
+      int variant = (int) all.stream().filter(each -> each.labels() == labels).count();
+      List<Known> known =
+          Fit.points(results, family).stream()
+              .flatMap(p -> Fit.widths(p, arm, criterion).flatMap(w -> known(p, w)).stream())
+              .toList();
+      all.add(new Series(arm, labels, variant, known));
+    }
+    return all;
+  }
+
+  private Optional<Known> known(ScalingResult point, MinimalWidths widths) {
+    int width = widths.at(results.spec().share());
+    if (width == MinimalWidths.FAILED || !(point.margin().middle() > 0)) {
+      return Optional.empty();
+    }
+    MinimalWidths.Interval interval = widths.interval(results.spec().share(), CONFIDENCE);
+    return Optional.of(
+        new Known(
+            1 / point.margin().middle(),
+            width,
+            interval.low() == 0 ? width : interval.low(),
+            interval.high() == MinimalWidths.FAILED ? width : interval.high()));
+  }
+
+  /** The fitted line: a least-squares line goes through the points' centre. */
+  private Optional<Layer> line(String family, Criterion criterion, Series series) {
+    return Fit.all(results).stream()
+        .filter(fit -> fit.family().equals(family))
+        .filter(fit -> fit.arm().equals(series.arm()) && fit.criterion() == criterion)
+        .findFirst()
+        .map(
+            fit -> power(series.style().unlabelled(), fit.slope().value(), series.x(), series.y()));
+  }
+
+  private static List<Layer> guides(List<Series> all) {
+    double[] x = all.stream().flatMapToDouble(series -> Arrays.stream(series.x())).toArray();
+    double[] y = all.stream().flatMapToDouble(series -> Arrays.stream(series.y())).toArray();
+    return Stream.of(Labels.HARD, Labels.SOFT)
+        .map(labels -> power(new Style("", colour(labels), 2), Fit.theory(labels), x, y))
+        .toList();
+  }
+
+  /** y ∝ x^slope through the centre of some points, within their range. */
+  private static Layer power(Style style, double slope, double[] x, double[] y) {
+    double[] logX = Arrays.stream(x).map(Math::log).toArray();
+    double[] logY = Arrays.stream(y).map(Math::log).toArray();
+    double middleX = Words.mean(logX);
+    double middleY = Words.mean(logY);
+    double left = Arrays.stream(logX).min().orElseThrow();
+    double right = Arrays.stream(logX).max().orElseThrow();
+    double top = Arrays.stream(logY).max().orElseThrow();
+    double bottom = Arrays.stream(logY).min().orElseThrow();
+    if (slope > 0 && top > bottom) {
+      left = Math.max(left, middleX + (bottom - middleY) / slope);
+      right = Math.min(right, middleX + (top - middleY) / slope);
+    }
+    double[] ends = {left, right};
+    return new Layer.Line(
+        style,
+        Arrays.stream(ends).map(Math::exp).toArray(),
+        Arrays.stream(ends).map(end -> Math.exp(middleY + slope * (end - middleX))).toArray());
+  }
+
+  private List<Figure> slopes() {
+    return Grouped.by(Fit.all(results), Fit::criterion).stream().map(WidthPlots::slopes).toList();
+  }
+
+  private static Figure slopes(List<Fit> fits) {
+    List<Layer> layers = new ArrayList<>();
+    for (Labels labels : List.of(Labels.HARD, Labels.SOFT)) {
+      double theory = Fit.theory(labels);
+      layers.add(
+          new Layer.Line(
+              new Style("", colour(labels), 2),
+              new double[] {theory, theory},
+              new double[] {-.5, fits.size() - .5}));
+      layers.add(
+          new Layer.Whiskers(
+              new Style(labels.name().toLowerCase(Locale.ROOT), colour(labels)),
+              IntStream.range(0, fits.size())
+                  .filter(row -> fits.get(row).labels() == labels)
+                  .mapToObj(row -> whisker(fits.get(row), row))
+                  .toList()));
+    }
+    return new Figure(
+        "slopes-" + Figure.fileName(fits.get(0).criterion().name()),
+        "Error " + Fit.words(fits.get(0).criterion()),
+        new Plot(
+            Axis.linear("slope"),
+            Axis.names(null, fits.stream().map(fit -> fit.family() + ", " + fit.arm()).toList()),
+            layers,
+            Size.tall(AROUND + ROW * fits.size())));
+  }
+
+  private static Layer.Whisker whisker(Fit fit, int row) {
+    double value = fit.slope().value();
+    double high = fit.slope().high();
+    return Layer.Whisker.horizontal(
+        value, fit.slope().low(), Double.isInfinite(high) ? value : high, row);
+  }
+}
