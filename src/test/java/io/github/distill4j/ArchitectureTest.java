@@ -69,6 +69,12 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("study")
+          .mayOnlyBeAccessedByLayers("export", "report", "cli")
+          .whereLayer("export")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer();
 

@@ -58,7 +58,7 @@ final class ModelCard {
     return row("accuracy %", 100 * validation.accuracy(), 100 * test.accuracy())
         + row("NLL (nats)", validation.nll(), test.nll())
         + row("Brier", validation.brier(), test.brier())
-        + row("ECE % (15 bins)", 100 * validation.ece(), 100 * test.ece());
+        + row("ECE % (" + Quality.BINS + " bins)", 100 * validation.ece(), 100 * test.ece());
   }
 
   private static String row(String name, double validation, double test) {

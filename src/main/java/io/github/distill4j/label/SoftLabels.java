@@ -6,10 +6,6 @@ import java.util.Arrays;
 /**
  * Soft labels of n examples over K classes, held as logits.
  *
- * <p>A source that speaks in probabilities (a crowd, weak supervision, smoothing) gives {@code log
- * p}: {@code softmax(log p / T) = softmax(z / T)} for every temperature T, since the two differ by
- * one constant an example. The distillation loss therefore needs no second form.
- *
  * @param logits n × K values, example by example
  * @param classes K, at least 2
  * @param provenance where they come from, for instance a teacher's checksum

@@ -1,5 +1,2 @@
-/**
- * Soft labels (n examples by K classes, with provenance) and where they come from. Trains no
- * network.
- */
+/** Soft labels: n examples by K classes, with provenance. Trains no network. */
 package io.github.distill4j.label;

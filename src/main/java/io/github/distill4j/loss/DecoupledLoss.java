@@ -14,8 +14,8 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * is sigmoid(d), which keeps both ends exact. The target is the largest label. With two classes
  * NCKD is 0.
  *
- * @param alpha α, weight of TCKD, at least 0 (the paper's is 1)
- * @param beta β, weight of NCKD, at least 0 (the paper's is 2 to 8)
+ * @param alpha α, weight of TCKD, 0 to 1,000,000 (the paper's is 1)
+ * @param beta β, weight of NCKD, 0 to 1,000,000 (the paper's is 2 to 8)
  * @param temperature T, 0.001 to 1,000,000
  * @param warmUp w, 0 to 1; see {@link #inEpoch}
  */
@@ -28,9 +28,9 @@ public record DecoupledLoss(
 
   /** Checks the weights and T. */
   public DecoupledLoss {
-    checkWeight("alpha", alpha, 1e6);
-    checkWeight("beta", beta, 1e6);
-    checkWeight("warmUp", warmUp, 1);
+    checkWeight("loss.dkd-alpha", alpha, 1e6);
+    checkWeight("loss.dkd-beta", beta, 1e6);
+    checkWeight("warm-up", warmUp, 1);
     Teacher.checkTemperature(temperature);
   }
 
@@ -75,7 +75,7 @@ public record DecoupledLoss(
 
   private static void checkWeight(String key, double weight, double most) {
     if (!(weight >= 0 && weight <= most)) {
-      throw new UserMistake("loss.%s: found %s, expected 0 to %s", key, weight, most);
+      throw new UserMistake("%s: found %s, expected 0 to %.0f", key, weight, most);
     }
   }
 }

@@ -9,8 +9,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <pre>  L = (1 − α)·CE(y, softmax(z_s)) + α·T²·KL(softmax(z_t/T) ‖ softmax(z_s/T))
  *  dL/dz_s = (1 − α)·(softmax(z_s) − y) + α·T·(softmax(z_s/T) − softmax(z_t/T))</pre>
  *
- * <p>KL is the sum over classes. Log-probabilities may stand in for the teacher's logits; minus
- * infinity is allowed there.
+ * <p>KL is the sum over classes.
  *
  * @param alpha α, the teacher's weight, 0 to 1
  * @param temperature T, 0.001 to 1,000,000

@@ -15,7 +15,7 @@ public record SmoothedCrossEntropy(@JsonProperty("epsilon") double epsilon) impl
   /** Checks ε. */
   public SmoothedCrossEntropy {
     if (!(epsilon >= 0 && epsilon <= 1)) {
-      throw new UserMistake("loss.epsilon: found %s, expected 0 to 1", epsilon);
+      throw new UserMistake("loss.smoothing: found %s, expected 0 to 1", epsilon);
     }
   }
 

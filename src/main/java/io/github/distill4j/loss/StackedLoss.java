@@ -40,23 +40,10 @@ public record StackedLoss(@JsonProperty("students") List<LogitLoss> students)
     }
   }
 
-  /**
-   * Each student's mean loss an example, as it has it alone.
-   *
-   * @param labels [N, K] or [N, 2K]
-   * @param logits [N, S·K]
-   */
-  public double[] means(INDArray labels, INDArray logits) {
-    check(labels, logits, new ActivationIdentity());
-    double[] sums = new double[students.size()];
-    walk(new SharedLabels(labels, null), logits, logits.ulike(), sums);
-    return DoubleStream.of(sums).map(sum -> sum / logits.size(0)).toArray();
-  }
-
   @Override
   public Pair<Double, INDArray> computeGradientAndScore(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask, boolean average) {
-    check(labels, logits, activation);
+    check(labels, logits, activation, mask);
     double[] sums = new double[students.size()];
     INDArray gradient = Nd4j.createUninitialized(logits.dataType(), logits.shape(), 'f');
     walk(new SharedLabels(labels, mask), logits, gradient, sums);
@@ -92,7 +79,7 @@ public record StackedLoss(@JsonProperty("students") List<LogitLoss> students)
   @Override
   public INDArray computeScoreArray(
       INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
-    check(labels, logits, activation);
+    check(labels, logits, activation, mask);
     long classes = logits.size(1) / students.size();
     INDArray sum = Nd4j.zeros(logits.dataType(), logits.size(0), 1);
     for (int s = 0; s < students.size(); s++) {
@@ -107,19 +94,21 @@ public record StackedLoss(@JsonProperty("students") List<LogitLoss> students)
     return toString();
   }
 
-  private void check(INDArray labels, INDArray logits, IActivation activation) {
+  private void check(INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
     int classes = (int) logits.size(1) / students.size();
     boolean fits =
         activation instanceof ActivationIdentity
             && logits.size(1) == (long) classes * students.size()
             && labels.size(0) == logits.size(0)
+            && (mask == null || mask.length() == logits.size(0))
             && students.stream().allMatch(s -> s.accepts((int) labels.size(1), classes));
     if (!fits) {
       throw new IllegalArgumentException(
           String.format(
-              "%d stacked losses: labels %s do not fit logits %s with activation %s",
+              "%d stacked losses: labels %s and mask %s do not fit logits %s with activation %s",
               students.size(),
               Arrays.toString(labels.shape()),
+              mask == null ? "none" : Arrays.toString(mask.shape()),
               Arrays.toString(logits.shape()),
               activation));
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
  * @param source who published it, such as {@code Mandal et al. 2025}
  * @param where its table or figure (default empty)
  * @param arm an arm's word, or {@code teacher}
- * @param setting swept keys and values it holds for (default empty)
+ * @param setting keys that can be swept, and the values it holds for (default empty)
  * @param measure one of {@link #MEASURES}
  * @param value in the measure's unit: accuracy, top5, ece and agreement in per cent, nll and kl in
  *     nats
@@ -50,6 +51,47 @@ public record Claim(
       throw new UserMistake("value: found %s, expected the published number", value);
     }
     setting.keySet().forEach(Claim::requireKey);
+  }
+
+  /**
+   * Whether it is about an arm's trials at a setting: the keys it names have the values it names,
+   * swept or not, as far as they decide the arm's numbers.
+   *
+   * @param study whose trials they are
+   * @param trials the arm's word, or {@code teacher}
+   * @param at the trials' swept keys and values
+   */
+  public boolean isAbout(StudySpec study, String trials, Map<String, String> at) {
+    return arm.equals(trials)
+        && setting.keySet().stream()
+            .allMatch(
+                key ->
+                    at.containsKey(key)
+                        ? at.get(key).equals(setting.get(key))
+                        : targets(key).allMatch(t -> value(study, t, at).equals(setting.get(key))));
+  }
+
+  /** The keys of the spec that a key stands for and that decide the arm's numbers. */
+  private Stream<String> targets(String key) {
+    List<String> targets =
+        key.startsWith(SpecKeys.SHARED + ".")
+            ? List.of("teacher." + key, "student." + key)
+            : List.of(key);
+    return targets.stream()
+        .filter(
+            target ->
+                arm.equals(TrialResult.TEACHER)
+                    ? target.matches("(data|teacher)\\..*")
+                    : Arm.valueOf(arm.toUpperCase(Locale.ROOT)).reads(target));
+  }
+
+  private static String value(StudySpec study, String target, Map<String, String> at) {
+    return study.sweep().axes().stream()
+        .filter(axis -> axis.targets().contains(target))
+        .findFirst()
+        .map(axis -> at.get(axis.key()))
+        .orElseGet(
+            () -> Sweep.canonical(SpecMapper.tree(study).at("/" + target.replace('.', '/'))));
   }
 
   private static List<String> arms() {

@@ -27,7 +27,7 @@ public record Cohort(StudySpec spec, Map<String, String> setting, List<Trial> st
   }
 
   /** The plan of a study: every trial once, however many settings it stands for. */
-  static List<Cohort> of(StudySpec study) {
+  public static List<Cohort> of(StudySpec study) {
     Grid grid = new Grid(study);
     List<Sweep.Axis> teachers = grid.axes(Sweep.Axis::concernsTeacher);
     Map<Map<String, String>, List<Grid.Point>> byTeacher = new LinkedHashMap<>();

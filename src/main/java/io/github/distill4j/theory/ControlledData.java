@@ -165,7 +165,7 @@ public sealed interface ControlledData {
 
   private static void require(boolean holds, String key, Object found, String expected) {
     if (!holds) {
-      throw new UserMistake("data.%s: found %s, expected %s", key, found, expected);
+      throw new UserMistake("%s: found %s, expected %s", key, found, expected);
     }
   }
 }

@@ -2,13 +2,15 @@ package io.github.distill4j.theory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What became of one student.
  *
  * @param student who
- * @param averaged risk on the training examples, averaged over the recorded iterates W(t), t &lt;
- *     T, as the theorems have it
+ * @param averaged risk on the training examples, averaged over the iterates W(t), t &lt; T, as the
+ *     theorems have it: W(0) weighs 1/T, and the recorded ones after it stand for the rest,
+ *     equally. Exact when every iterate is recorded; W(0)'s alone when no other one is
  * @param last risk on the training examples of W(T)
  * @param recorded iterations t of the recorded risks, from 0
  * @param risks at those iterations
@@ -24,16 +26,20 @@ public record Course(
     double farthest,
     double meanMovement) {
 
-  static Risk mean(List<Risk> risks) {
-    return new Risk(
-        risks.stream().mapToDouble(Risk::loss).average().orElseThrow(),
-        risks.stream().mapToDouble(Risk::error).average().orElseThrow());
+  /**
+   * The average over t &lt; T. A plain mean of the records would count W(0), whose error is 1, as
+   * often as records are apart.
+   */
+  private static double average(List<Risk> risks, ToDoubleFunction<Risk> measure, int iterations) {
+    double first = measure.applyAsDouble(risks.get(0));
+    double rest = risks.stream().skip(1).mapToDouble(measure).average().orElse(first);
+    return (first + (iterations - 1) * rest) / iterations;
   }
 
   /** Gathers one student's risks while it learns. */
   static final class Notes {
     private final Student student;
-    private final List<Integer> iterations = new ArrayList<>();
+    private final List<Integer> recorded = new ArrayList<>();
     private final List<Risk> risks = new ArrayList<>();
 
     Notes(Student student) {
@@ -41,11 +47,12 @@ public record Course(
     }
 
     void add(int iteration, Risk risk) {
-      iterations.add(iteration);
+      recorded.add(iteration);
       risks.add(risk);
     }
 
-    Course end(Risk last, double[] movement) {
+    /** The course after T iterations. */
+    Course end(int iterations, Risk last, double[] movement) {
       double farthest = 0;
       double sum = 0;
       for (double distance : movement) {
@@ -54,9 +61,9 @@ public record Course(
       }
       return new Course(
           student,
-          mean(risks),
+          new Risk(average(risks, Risk::loss, iterations), average(risks, Risk::error, iterations)),
           last,
-          List.copyOf(iterations),
+          List.copyOf(recorded),
           List.copyOf(risks),
           farthest,
           sum / movement.length);

@@ -33,6 +33,12 @@ public record Guarantee(double width, double rate, double iterations, double rad
     private double spread() {
       return 3 * Math.sqrt(Math.log(2 * examples / delta));
     }
+
+    /** C₁·(√(2/π)/c + 3√ln(2n/δ))²: what Theorem 2's width and its β make when multiplied. */
+    private double softProduct() {
+      double bracket = Math.sqrt(2 / Math.PI) / smallestNorm + spread();
+      return C1 * bracket * bracket;
+    }
   }
 
   /**
@@ -46,8 +52,18 @@ public record Guarantee(double width, double rate, double iterations, double rad
    */
   public static Guarantee softRisk(double beta, Setting setting) {
     require(beta > 0 && beta < 1, "β", beta, "(0, 1)");
-    double bracket = Math.sqrt(2 / Math.PI) / setting.smallestNorm() + setting.spread();
-    return new Guarantee(C1 / beta * bracket * bracket, beta / 3, 9 / (beta * beta), 1);
+    return new Guarantee(setting.softProduct() / beta, beta / 3, 9 / (beta * beta), 1);
+  }
+
+  /**
+   * The β for which Theorem 2 asks for this width: what it promises a student so wide that is
+   * trained as it asks. From 1 on it says nothing.
+   *
+   * @param width m, at least 1
+   */
+  public static double softRiskAt(int width, Setting setting) {
+    require(width >= 1, "m", width, "1 or more");
+    return setting.softProduct() / width;
   }
 
   /**

@@ -17,10 +17,4 @@ public record MarginBracket(
     int features,
     int iterations,
     double[] weights,
-    double[] softLogits) {
-
-  /** How far the bounds are apart. */
-  public double gap() {
-    return upper - lower;
-  }
-}
+    double[] softLogits) {}

@@ -1,6 +1,5 @@
 package io.github.distill4j.theory;
 
-import io.github.distill4j.theory.LogLogSlope.Point;
 import io.github.distill4j.theory.WidthTrials.Criterion;
 import io.github.distill4j.theory.WidthTrials.Entrant;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public record MarginSweep(
     int iterations,
     int every) {
 
-  /** Features of a margin's sample, where the plane's midpoint rule does not do. */
+  /** Features of a margin's sample; in the plane at least so many. */
   private static final int FEATURES = 4000;
 
   private static final double GAP = .005;
@@ -84,12 +83,21 @@ public record MarginSweep(
     return rows(data, margin, search.search(entrants.size(), trials));
   }
 
-  private static MarginBracket margin(BinaryData examples) {
+  /** The margin, bracketed on as many features as its arms' labels are made from. */
+  static MarginBracket margin(BinaryData examples) {
     INDArray directions =
         examples.inputs() == 2
-            ? KernelMargin.circle(FEATURES)
+            ? KernelMargin.circle(multiple(4 * examples.size()))
             : KernelMargin.gaussian(FEATURES, examples.inputs(), 1);
     return new KernelMargin(examples, directions).solve(GAP, GAME);
+  }
+
+  /**
+   * For n points at equal angles, directions in a multiple of 4n fill all arcs in which the same
+   * points are active alike, and none is orthogonal to a point: both would shift the margin.
+   */
+  private static int multiple(int of) {
+    return (FEATURES + of - 1) / of * of;
   }
 
   private List<Row> rows(ControlledData data, MarginBracket margin, int[] widths) {
@@ -104,20 +112,5 @@ public record MarginSweep(
       }
     }
     return rows;
-  }
-
-  /**
-   * How one arm's width grows with 1/γ.
-   *
-   * @param rows of several data sets
-   * @param share which share of the seeds is to succeed
-   */
-  public static LogLogSlope slope(List<Row> rows, Arm arm, Criterion criterion, double share) {
-    List<Point> points =
-        rows.stream()
-            .filter(row -> row.arm().equals(arm) && row.criterion() == criterion)
-            .map(row -> new Point((row.margin().lower() + row.margin().upper()) / 2, row.widths()))
-            .toList();
-    return LogLogSlope.of(points, share, 1);
   }
 }

@@ -27,11 +27,11 @@ public record Risk(double loss, double error) {
     INDArray rows = outputs.transpose();
     return IntStream.range(0, columns.size())
         .parallel()
-        .mapToObj(s -> of(rows.getRow(s).toFloatVector(), signs, labels.column(columns.get(s))))
+        .mapToObj(s -> of(rows.getRow(s).toDoubleVector(), signs, labels.column(columns.get(s))))
         .toList();
   }
 
-  private static Risk of(float[] outputs, int[] signs, double[] p) {
+  private static Risk of(double[] outputs, int[] signs, double[] p) {
     double error = error(outputs, signs);
     double loss = 0;
     for (int i = 0; i < signs.length; i++) {
@@ -41,10 +41,10 @@ public record Risk(double loss, double error) {
   }
 
   /** The share of examples with y·f ≤ 0. */
-  static double error(float[] outputs, int[] signs) {
+  static double error(double[] outputs, int[] signs) {
     int wrong = 0;
     for (int i = 0; i < signs.length; i++) {
-      if (Float.isNaN(outputs[i])) {
+      if (!Double.isFinite(outputs[i])) {
         throw new UserMistake(
             "rate: a student's outputs overflowed, and took its stack with it; try a smaller rate");
       }

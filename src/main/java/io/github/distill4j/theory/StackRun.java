@@ -76,7 +76,7 @@ public final class StackRun {
     List<double[]> movements = stack.movements(network);
     List<Course> courses = new ArrayList<>();
     for (int s = 0; s < records.size(); s++) {
-      courses.add(records.get(s).end(last.get(s), movements.get(s)));
+      courses.add(records.get(s).end(iterations, last.get(s), movements.get(s)));
     }
     return courses;
   }
@@ -137,7 +137,7 @@ public final class StackRun {
   public double[] errors(BinaryData of) {
     INDArray rows = outputs(of).transpose();
     return IntStream.range(0, stack.students().size())
-        .mapToDouble(s -> Risk.error(rows.getRow(s).toFloatVector(), of.signs()))
+        .mapToDouble(s -> Risk.error(rows.getRow(s).toDoubleVector(), of.signs()))
         .toArray();
   }
 

@@ -14,9 +14,12 @@ import io.github.distill4j.UserMistake;
  */
 public record Student(int width, long seed, int labels, double rate, double radius) {
 
+  /** The largest width. */
+  static final int WIDEST = 1 << 20;
+
   /** Checks what the user chooses. */
   public Student {
-    require(width >= 2 && width <= 1 << 20 && width % 2 == 0, "width", width, "an even number");
+    require(width >= 2 && width <= WIDEST && width % 2 == 0, "width", width, "an even number");
     require(rate > 0 && rate < Double.POSITIVE_INFINITY, "rate", rate, "a number above 0");
     require(radius > 0, "radius", radius, "a number above 0, or .inf for none");
   }
@@ -25,10 +28,5 @@ public record Student(int width, long seed, int labels, double rate, double radi
     if (!holds) {
       throw new UserMistake("%s: found %s, expected %s", key, found, expected);
     }
-  }
-
-  /** |f| cannot exceed B when ‖x‖ ≤ 1: m units, each moved by at most B/√m, each weighing 1/√m. */
-  public double largestOutput() {
-    return radius;
   }
 }

@@ -65,6 +65,6 @@ class CrossEntropyTest {
   void smoothingOutOfRangeIsAMistake(double epsilon) {
     assertThatThrownBy(() -> new SmoothedCrossEntropy(epsilon))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("loss.epsilon: found " + epsilon);
+        .hasMessageContaining("loss.smoothing: found " + epsilon);
   }
 }

@@ -92,11 +92,11 @@ class DecoupledLossTest {
 
   @Test
   void invalidNumbersAreMistakes() {
-    assertMistake("loss.alpha", () -> new DecoupledLoss(-1, 8, 4, 1));
-    assertMistake("loss.alpha", () -> new DecoupledLoss(Double.NaN, 8, 4, 1));
-    assertMistake("loss.beta", () -> new DecoupledLoss(1, Double.POSITIVE_INFINITY, 4, 1));
+    assertMistake("loss.dkd-alpha", () -> new DecoupledLoss(-1, 8, 4, 1));
+    assertMistake("loss.dkd-alpha", () -> new DecoupledLoss(Double.NaN, 8, 4, 1));
+    assertMistake("loss.dkd-beta", () -> new DecoupledLoss(1, Double.POSITIVE_INFINITY, 4, 1));
     assertMistake("loss.temperature", () -> new DecoupledLoss(1, 8, 0, 1));
-    assertMistake("loss.warmUp", () -> new DecoupledLoss(1, 8, 4, 1.01));
+    assertMistake("warm-up", () -> new DecoupledLoss(1, 8, 4, 1.01));
   }
 
   private static void assertMistake(String key, Runnable made) {

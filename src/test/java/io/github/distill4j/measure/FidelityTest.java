@@ -51,6 +51,14 @@ class FidelityTest {
   }
 
   @Test
+  void refusesNoExamples() {
+    SoftLabels none = new SoftLabels(new float[0], 2, "none");
+    assertThatThrownBy(() -> Fidelity.of(none, none, new int[0]))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage("0 outputs for 0 labels");
+  }
+
+  @Test
   void refusesDifferentExamples() {
     SoftLabels one = new SoftLabels(new float[2], 2, "one");
     SoftLabels two = new SoftLabels(new float[4], 2, "two");

@@ -48,6 +48,14 @@ class FittedTemperatureTest {
   }
 
   @Test
+  void refusesNoExamples() {
+    SoftLabels none = new SoftLabels(new float[0], 2, "none");
+    assertThatThrownBy(() -> FittedTemperature.of(none, new int[0]))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage("0 outputs for 0 labels");
+  }
+
+  @Test
   void refusesUnequalCounts() {
     assertThatThrownBy(() -> FittedTemperature.of(four(1), new int[3]))
         .isInstanceOf(UserMistake.class);

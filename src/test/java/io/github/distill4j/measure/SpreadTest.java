@@ -15,6 +15,11 @@ class SpreadTest {
   }
 
   @Test
+  void noValueHasNoMean() {
+    assertThat(Spread.of(new double[0])).isEqualTo(new Spread(Double.NaN, Double.NaN, 0));
+  }
+
+  @Test
   void oneValueHasNoDeviation() {
     assertThat(Spread.of(new double[] {7})).isEqualTo(new Spread(7, Double.NaN, 1));
   }

@@ -42,10 +42,10 @@ class TestMeasuresTest {
   @Test
   void fittedTemperatureEqualsSciPys() {
     double expected = number(golden, "temperature");
-    assertThat(temperature).isEqualTo(expected, within(1e-6 * expected));
+    assertThat(temperature).isEqualTo(expected, within(1e-8 * expected));
     assertThat(found.scaling().temperature()).isEqualTo(temperature);
-    assertThat(found.scaling().nll()).isEqualTo(number(golden, "scaledNll"), within(1e-6));
-    assertThat(found.scaling().ece()).isEqualTo(number(golden, "scaledEce"), within(1e-6));
+    assertThat(found.scaling().nll()).isEqualTo(number(golden, "scaledNll"), within(1e-8));
+    assertThat(found.scaling().ece()).isEqualTo(number(golden, "scaledEce"), within(1e-8));
   }
 
   @Test

@@ -117,7 +117,7 @@ class ReportTest {
   void studentsAreReportedWithoutTheirTeacher() throws IOException {
     Path results = results(SMALL.study(SyntheticFolders.skills(), 3));
     Files.delete(results.resolve("trials/teacher.json"));
-    assertThat(page(results)).contains("the teacher has no result", "Learning curves");
+    assertThat(page(results)).contains("no result of teacher; left out", "Learning curves");
   }
 
   @Test

@@ -106,11 +106,11 @@ class BinaryDataTest {
 
   @Test
   void impossibleDataAreRefused() {
-    assertThatThrownBy(() -> new Circle(5)).hasMessageContaining("data.points: found 5");
-    assertThatThrownBy(() -> new TwoPoints(0, true)).hasMessageContaining("data.angle");
-    assertThatThrownBy(() -> new Parity(1)).hasMessageContaining("data.inputs: found 1");
-    assertThatThrownBy(() -> new Slab(3, 3, .1, 1)).hasMessageContaining("data.count: found 3");
-    assertThatThrownBy(() -> new Slab(3, 4, 0, 1)).hasMessageContaining("data.distance");
+    assertThatThrownBy(() -> new Circle(5)).hasMessageContaining("points: found 5");
+    assertThatThrownBy(() -> new TwoPoints(0, true)).hasMessageContaining("angle");
+    assertThatThrownBy(() -> new Parity(1)).hasMessageContaining("inputs: found 1");
+    assertThatThrownBy(() -> new Slab(3, 3, .1, 1)).hasMessageContaining("count: found 3");
+    assertThatThrownBy(() -> new Slab(3, 4, 0, 1)).hasMessageContaining("distance");
   }
 
   @Test

@@ -25,6 +25,19 @@ class GuaranteeTest {
   }
 
   @Test
+  void aWidthHasTheRiskForWhichTheoremTwoAsksForIt() {
+    assertThat(Guarantee.softRiskAt(20_000, SETTING))
+        .isCloseTo(0.0557020337525633, withinPercentage(1e-9));
+    assertThat(Guarantee.softRiskAt(1000, SETTING)).isGreaterThan(1);
+    for (int width : new int[] {1116, 20_000, 1 << 20}) {
+      double beta = Guarantee.softRiskAt(width, SETTING);
+      assertThat(Guarantee.softRisk(beta, SETTING).width())
+          .isCloseTo(width, withinPercentage(1e-9));
+    }
+    assertThatThrownBy(() -> Guarantee.softRiskAt(0, SETTING)).hasMessageContaining("m: found 0");
+  }
+
+  @Test
   void corollaryFour() {
     double beta = .1 * .2 * .2 / 32;
     check(Guarantee.softError(.1, .2, SETTING), 8912325.400410127, beta / 3, 9 / (beta * beta), 1);

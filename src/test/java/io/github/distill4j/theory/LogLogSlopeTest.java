@@ -29,6 +29,7 @@ class LogLogSlopeTest {
     assertThat(slope.low()).isCloseTo(2, within(1e-12));
     assertThat(slope.high()).isCloseTo(2, within(1e-12));
     assertThat(slope.margins()).isEqualTo(4);
+    assertThat(slope.censored()).isZero();
   }
 
   @Test
@@ -45,11 +46,30 @@ class LogLogSlopeTest {
   }
 
   @Test
-  void marginsWithoutAWidthAreLeftOut() {
+  void aMarginWithoutAWidthIsLeftOutAndLeavesTheIntervalOpen() {
     List<Point> points = List.of(point(.4, 4, 4), point(.2, 8, 8), point(.1, FAILED, FAILED));
     LogLogSlope slope = LogLogSlope.of(points, .5, 1);
     assertThat(slope.value()).isCloseTo(1, within(1e-12));
     assertThat(slope.margins()).isEqualTo(2);
+    assertThat(slope.censored()).isEqualTo(1);
+    assertThat(slope.low()).isCloseTo(1, within(1e-12));
+    assertThat(slope.high()).isInfinite();
+  }
+
+  /**
+   * Of five seeds one fails: the median of a resample is lost when three or more of its five draws
+   * are that one, with chance 5.8 %. Of six with one, four or more of six: 0.9 %. (At the median of
+   * six, the third, four must fail.)
+   */
+  @Test
+  void resamplesThatLoseAMarginLeaveTheIntervalOpenWhenThereAreMany() {
+    Point narrow = point(.4, 4, 4, 4, 4, 4, 4);
+    LogLogSlope often = LogLogSlope.of(List.of(narrow, point(.2, 8, 8, 8, 8, FAILED)), .5, 1);
+    assertThat(often.value()).isCloseTo(1, within(1e-12));
+    assertThat(often.censored()).isZero();
+    assertThat(often.high()).isInfinite();
+    LogLogSlope seldom = LogLogSlope.of(List.of(narrow, point(.2, 8, 8, 8, 8, 8, FAILED)), .5, 1);
+    assertThat(seldom.high()).isCloseTo(1, within(1e-12));
   }
 
   @Test

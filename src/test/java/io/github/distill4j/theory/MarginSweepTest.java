@@ -4,23 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.theory.ControlledData.Circle;
+import io.github.distill4j.theory.LogLogSlope.Point;
 import io.github.distill4j.theory.MarginSweep.Arm;
 import io.github.distill4j.theory.MarginSweep.Row;
 import io.github.distill4j.theory.WidthTrials.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MarginSweepTest {
 
   private static final Arm HARD = new Arm("hard", false, 4, 1);
   private static final Arm SOFT = new Arm("soft", true, 4, 1);
 
+  /** With 4,000 directions the bracket lies below the margin at 64 and at 128 points. */
+  @ParameterizedTest
+  @ValueSource(ints = {12, 28, 64, 128})
+  void theBracketHoldsTheMarginOfPointsOnACircle(int points) {
+    Circle circle = new Circle(points);
+    WidthSearch least = new WidthSearch(2, 2, 2);
+    MarginSweep sweep = new MarginSweep(List.of(SOFT), 1, .1, least, Variant.ANALYSED, 1, 1);
+    MarginBracket found = sweep.on(circle).get(0).margin();
+    assertThat(found.upper() / circle.margin()).isCloseTo(1, within(1e-4));
+    assertThat(found.lower() / found.upper()).isGreaterThan(1 / 1.006);
+  }
+
   @Test
   void smallerMarginsNeedWiderStudentsInEveryArm() {
     MarginSweep sweep =
         new MarginSweep(
-            List.of(HARD, SOFT), 3, .1, new WidthSearch(2, 512, 1.5), Variant.ANALYSED, 60, 10);
+            List.of(HARD, SOFT), 3, .1, new WidthSearch(2, 512, 1.5), Variant.ANALYSED, 60, 1);
     List<Row> rows = new ArrayList<>(sweep.on(new Circle(4)));
     rows.addAll(sweep.on(new Circle(12)));
     assertThat(rows).hasSize(8);
@@ -29,9 +44,16 @@ class MarginSweepTest {
     assertThat(rows.get(3).arm()).isEqualTo(SOFT);
     assertThat(rows.get(3).criterion()).isEqualTo(Criterion.LAST);
     for (Arm arm : List.of(HARD, SOFT)) {
-      LogLogSlope slope = MarginSweep.slope(rows, arm, Criterion.LAST, .5);
-      assertThat(slope.margins()).isEqualTo(2);
-      assertThat(slope.value()).isPositive();
+      for (Criterion criterion : Criterion.values()) {
+        List<Point> points =
+            rows.stream()
+                .filter(row -> row.arm().equals(arm) && row.criterion() == criterion)
+                .map(row -> new Point(row.margin().lower(), row.widths()))
+                .toList();
+        LogLogSlope slope = LogLogSlope.of(points, .5, 1);
+        assertThat(slope.margins()).isEqualTo(2);
+        assertThat(slope.value()).isPositive();
+      }
     }
   }
 }

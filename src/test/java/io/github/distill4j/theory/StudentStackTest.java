@@ -140,8 +140,8 @@ class StudentStackTest {
       Course inStack = together.get(s);
       assertThat(inStack.student()).isEqualTo(alone.student());
       assertThat(inStack.recorded()).containsExactly(0, 5, 10, 15, 20);
-      assertThat(inStack.last().loss()).isCloseTo(alone.last().loss(), within(1e-7));
-      assertThat(inStack.averaged().loss()).isCloseTo(alone.averaged().loss(), within(1e-7));
+      assertThat(inStack.last().loss()).isCloseTo(alone.last().loss(), within(1e-12));
+      assertThat(inStack.averaged().loss()).isCloseTo(alone.averaged().loss(), within(1e-12));
       assertThat(inStack.last().error()).isEqualTo(alone.last().error());
       assertThat(inStack.farthest()).isCloseTo(alone.farthest(), within(1e-12));
       assertThat(inStack.meanMovement()).isCloseTo(alone.meanMovement(), within(1e-12));

@@ -24,6 +24,7 @@ public final class BallProjection implements LayerConstraint {
   @JsonProperty private final SymmetricStart start;
   @JsonProperty private final List<Double> radii;
   private transient INDArray centres;
+  private transient double[] most;
 
   /**
    * A projection.
@@ -46,10 +47,10 @@ public final class BallProjection implements LayerConstraint {
     INDArray units = layer.getParam(Parameter.WEIGHTS).transpose();
     INDArray moved = units.sub(centres(units));
     double[] distances = moved.norm2(1).toDoubleVector();
-    double[] most = mostDistances();
+    double[] bounds = mostDistances();
     double[] back =
-        IntStream.range(0, most.length)
-            .mapToDouble(j -> distances[j] > most[j] ? most[j] / distances[j] - 1 : 0)
+        IntStream.range(0, bounds.length)
+            .mapToDouble(j -> distances[j] > bounds[j] ? bounds[j] / distances[j] - 1 : 0)
             .toArray();
     if (Arrays.stream(back).anyMatch(factor -> factor != 0)) {
       INDArray factors = Nd4j.createFromArray(back).castTo(units.dataType());
@@ -66,10 +67,12 @@ public final class BallProjection implements LayerConstraint {
 
   /** B/√m of every unit. */
   private double[] mostDistances() {
-    double[] most = new double[2 * start.pairs()];
-    for (int s = 0; s < radii.size(); s++) {
-      double each = radii.get(s) / Math.sqrt(start.widths().get(s));
-      start.units(s).forEach(unit -> most[unit] = each);
+    if (most == null) {
+      most = new double[2 * start.pairs()];
+      for (int s = 0; s < radii.size(); s++) {
+        double each = radii.get(s) / Math.sqrt(start.widths().get(s));
+        start.units(s).forEach(unit -> most[unit] = each);
+      }
     }
     return most;
   }

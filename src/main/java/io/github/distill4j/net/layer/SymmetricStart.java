@@ -86,7 +86,8 @@ public record SymmetricStart(
   IntStream units(int student) {
     int before = widths.stream().limit(student).mapToInt(m -> m / 2).sum();
     int pairs = widths.get(student) / 2;
+    int all = pairs();
     return IntStream.range(0, 2 * pairs)
-        .map(j -> j < pairs ? before + j : pairs() + before + j - pairs);
+        .map(j -> j < pairs ? before + j : all + before + j - pairs);
   }
 }

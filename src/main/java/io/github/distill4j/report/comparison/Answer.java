@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A comparison in a sentence about test accuracy. What may be called better or worse is {@link
- * Contrast#verdict}'s affair; of the others it says how many more seeds would tell.
+ * Contrast#verdict()}'s affair; of the others it says how many more seeds are needed at least.
  */
 public final class Answer {
 
@@ -63,12 +63,14 @@ public final class Answer {
       return "";
     }
     return switch (verdict) {
-      case BETTER -> "%s %s better than %s".formatted(arms, one ? "is" : "are", baseline());
-      case WORSE -> "%s %s worse than %s".formatted(arms, one ? "is" : "are", baseline());
-      case OPEN -> "%s cannot be told apart from %s".formatted(arms, baseline());
+      case BETTER ->
+          "%s %s better than %s".formatted(arms, one ? "is" : "are", comparison.baselineName());
+      case WORSE ->
+          "%s %s worse than %s".formatted(arms, one ? "is" : "are", comparison.baselineName());
+      case OPEN -> "%s cannot be told apart from %s".formatted(arms, comparison.baselineName());
       case UNTOLD ->
           "nothing can be told yet about %s against %s; %d seeds are the least"
-              .formatted(arms, baseline(), Contrast.fewestSeeds(contrasts.size()));
+              .formatted(arms, comparison.baselineName(), Contrast.fewestSeeds(contrasts.size()));
     };
   }
 
@@ -77,7 +79,7 @@ public final class Answer {
     PairedComparison paired = contrast.paired();
     String name = contrast.arm().name();
     if (paired == null) {
-      return name + " (no seed in common)";
+      return name + " (" + contrast.obstacle() + ")";
     }
     String difference = name + " (" + signed(paired.meanDifference(), 2) + " points, ";
     return switch (contrast.verdict()) {
@@ -96,21 +98,16 @@ public final class Answer {
   }
 
   private static String p(Contrast contrast) {
-    return "Holm p = %.3f".formatted(contrast.holm());
+    return ("Holm p = " + Numbers.p(contrast.holm())).replace("= <", "< ");
   }
 
   private String more(Contrast contrast) {
-    PairedComparison paired = contrast.paired();
-    String p = paired.interval().holds(0) ? "" : ", " + p(contrast);
-    return paired.seedsNeeded() == PairedComparison.UNKNOWN
-        ? p + "; how many more would tell is unknown"
-        : p + "; about %d more would tell, at the same mean and spread".formatted(missing(paired));
-  }
-
-  /** For the interval to leave 0 and for p to be able to reach the level. */
-  private int missing(PairedComparison paired) {
-    int forP = Contrast.fewestSeeds(contrasts.size()) - paired.n();
-    return Math.max(1, Math.max(paired.seedsNeeded(), forP));
+    String p = contrast.paired().interval().holds(0) ? "" : ", " + p(contrast);
+    int more = comparison.moreSeeds(contrast);
+    return more == PairedComparison.UNKNOWN
+        ? p + "; how many more are needed is unknown"
+        : "%s; at least %d more %s needed, at the same mean and spread"
+            .formatted(p, more, more == 1 ? "is" : "are");
   }
 
   private static String whyUntold(PairedComparison paired) {
@@ -131,18 +128,11 @@ public final class Answer {
         .formatted(
             contrasts.size(),
             with(Verdict.BETTER).size(),
-            baseline(),
+            comparison.baselineName(),
             with(Verdict.WORSE).size(),
             with(Verdict.OPEN).size(),
-            untold == 0 ? "" : ", %d have too few seeds to say".formatted(untold),
+            untold == 0 ? "" : ", nothing can be told yet of %d".formatted(untold),
             arm(chosen));
-  }
-
-  private String baseline() {
-    List<String> names = contrasts.stream().map(each -> each.baseline().name()).distinct().toList();
-    return names.size() == 1
-        ? names.get(0)
-        : contrasts.get(0).baseline().arm() + " at the same setting";
   }
 
   private List<Contrast> with(Verdict verdict) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param source the results folder's name when a report has several; else empty
  * @param arm its word, {@code teacher} for the teacher
  * @param setting swept keys and values; empty without a sweep
- * @param trials at least one, by seed, none twice
+ * @param trials by seed, none twice; empty only for a baseline without results
  */
 public record ArmRuns(
     String source, String arm, Map<String, String> setting, List<TrialResult> trials) {
@@ -27,8 +27,12 @@ public record ArmRuns(
 
   /** How tables and figures call it: {@code soft}, {@code soft T=4}, {@code first/soft}. */
   public String name() {
-    String words = SettingWords.of(setting);
-    return (source.isEmpty() ? "" : source + "/") + arm + (words.isEmpty() ? "" : " " + words);
+    return (armName() + " " + SettingWords.of(setting)).strip();
+  }
+
+  /** The same at whatever setting: {@code soft}, {@code first/soft}. */
+  public String armName() {
+    return source.isEmpty() ? arm : source + "/" + arm;
   }
 
   /** One value a trial, those that are no numbers left out. */
@@ -38,8 +42,7 @@ public record ArmRuns(
 
   /** Mean and deviation over seeds; the mean is not a number when no trial has the measure. */
   public Spread spread(Measure measure) {
-    double[] values = values(measure);
-    return values.length == 0 ? new Spread(Double.NaN, Double.NaN, 0) : Spread.of(values);
+    return Spread.of(values(measure));
   }
 
   /** The trials by their seeds. */

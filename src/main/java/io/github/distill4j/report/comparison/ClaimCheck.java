@@ -1,6 +1,5 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.measure.Interval;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Spread;
 import io.github.distill4j.study.Claim;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -15,49 +15,55 @@ import java.util.stream.Stream;
  *
  * @param claim the published number
  * @param measure what it measures
+ * @param settings of how many settings it may speak; only one is compared with it
  * @param ours mean and deviation over our seeds; n = 0 without results
  * @param difference ours less the claimed number; null without results
+ * @param holm sign-flip p of the difference after Holm's correction over the claims that have one
  */
-public record ClaimCheck(Claim claim, Measure measure, Spread ours, PairedComparison difference) {
+public record ClaimCheck(
+    Claim claim,
+    Measure measure,
+    int settings,
+    Spread ours,
+    PairedComparison difference,
+    double holm) {
 
   /** Every claim of every folder, in the order of the YAML. */
   public static List<ClaimCheck> all(Comparison comparison) {
-    return comparison.sources().stream()
-        .flatMap(
-            source ->
-                source.spec().claims().stream()
-                    .flatMap(claim -> of(claim, source, comparison).stream()))
-        .toList();
+    List<ClaimCheck> checks =
+        comparison.sources().stream()
+            .flatMap(
+                source ->
+                    source.spec().claims().stream()
+                        .flatMap(claim -> of(claim, source, comparison).stream()))
+            .toList();
+    double[] p = Comparison.holm(checks.stream().map(ClaimCheck::difference).toList());
+    return IntStream.range(0, p.length).mapToObj(i -> checks.get(i).corrected(p[i])).toList();
+  }
+
+  private ClaimCheck corrected(double p) {
+    return new ClaimCheck(claim, measure, settings, ours, difference, p);
   }
 
   private static Optional<ClaimCheck> of(Claim claim, Source source, Comparison comparison) {
     return Measure.named(claim.measure())
         .map(
-            measure -> {
-              double[] ours =
-                  comparison.arms().stream()
-                      .filter(arm -> matches(arm, claim, source, comparison))
-                      .findFirst()
-                      .map(arm -> arm.values(measure))
-                      .orElse(new double[0]);
-              return of(claim, measure, ours);
-            });
+            measure ->
+                of(
+                    claim,
+                    measure,
+                    comparison.arms().stream()
+                        .filter(arm -> comparison.source(arm).equals(source))
+                        .filter(arm -> claim.isAbout(source.spec(), arm.arm(), arm.setting()))
+                        .toList()));
   }
 
-  private static ClaimCheck of(Claim claim, Measure measure, double[] ours) {
-    if (ours.length == 0) {
-      return new ClaimCheck(claim, measure, new Spread(Double.NaN, Double.NaN, 0), null);
-    }
+  private static ClaimCheck of(Claim claim, Measure measure, List<ArmRuns> arms) {
+    double[] ours = arms.size() == 1 ? arms.get(0).values(measure) : new double[0];
     double[] claimed = new double[ours.length];
     Arrays.fill(claimed, claim.value());
-    return new ClaimCheck(claim, measure, Spread.of(ours), PairedComparison.of(ours, claimed));
-  }
-
-  private static boolean matches(ArmRuns arm, Claim claim, Source source, Comparison comparison) {
-    boolean sameSource = comparison.sources().size() < 2 || arm.source().equals(source.name());
-    return sameSource
-        && arm.arm().equals(claim.arm())
-        && claim.setting().entrySet().containsAll(arm.setting().entrySet());
+    PairedComparison difference = ours.length == 0 ? null : PairedComparison.of(ours, claimed);
+    return new ClaimCheck(claim, measure, arms.size(), Spread.of(ours), difference, Double.NaN);
   }
 
   /** Who claims what, where. */
@@ -72,18 +78,16 @@ public record ClaimCheck(Claim claim, Measure measure, Spread ours, PairedCompar
     return claim.source() + where + ": " + what + note;
   }
 
-  /** What the interval allows to say. */
+  /** What interval and p together allow to say. */
   public String reading() {
     if (difference == null) {
-      return "no results";
+      return settings > 1 ? "no single setting" : "no results";
     }
-    Interval interval = difference.interval();
-    if (interval == null) {
-      return "too few seeds";
-    }
-    if (interval.holds(0)) {
-      return "consistent";
-    }
-    return interval.low() > 0 ? "ours higher" : "ours lower";
+    return switch (Contrast.verdict(difference.interval(), holm)) {
+      case BETTER -> "ours higher";
+      case WORSE -> "ours lower";
+      case OPEN -> "cannot be told apart";
+      case UNTOLD -> ours.n() < 3 ? "too few seeds" : "no spread over seeds";
+    };
   }
 }

@@ -2,13 +2,17 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.measure.Holm;
 import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +20,8 @@ import java.util.stream.Stream;
  *
  * <p>Every student arm is compared with one baseline, the hard arm or, without one, the first.
  * Where settings were swept, it is compared with the baseline at the same setting as far as the
- * baseline depends on it; the baseline itself is then not compared with its own other settings.
+ * baseline depends on it, and with nothing while the baseline has no result there; the baseline
+ * itself is then not compared with its own other settings.
  *
  * @param sources the folders
  * @param arms the teacher first, then arms in the study's order, settings rising
@@ -106,12 +111,24 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
     return all.size() < students.size() ? all : List.of(first.get());
   }
 
-  /** The baseline whose setting says most of what the arm's says; else the first. */
+  /**
+   * The baseline whose setting says most of what the arm's says, and nothing else. Where there is
+   * none, an arm of another folder and the baseline's own other settings are compared with the
+   * first; any other arm waits for a baseline at its setting.
+   */
   private static ArmRuns nearest(ArmRuns arm, List<ArmRuns> baselines) {
+    ArmRuns first = baselines.get(0);
+    boolean waits = arm.source().equals(first.source()) && !arm.arm().equals(first.arm());
     return baselines.stream()
         .filter(each -> arm.setting().entrySet().containsAll(each.setting().entrySet()))
         .max(Comparator.comparingInt(each -> each.setting().size()))
-        .orElse(baselines.get(0));
+        .orElse(waits ? untrained(first, arm) : first);
+  }
+
+  private static ArmRuns untrained(ArmRuns baseline, ArmRuns arm) {
+    Map<String, String> setting = new LinkedHashMap<>(arm.setting());
+    setting.keySet().retainAll(baseline.setting().keySet());
+    return new ArmRuns(baseline.source(), baseline.arm(), setting, List.of());
   }
 
   private static Contrast contrast(ArmRuns arm, ArmRuns baseline) {
@@ -122,7 +139,7 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
             .map(trial -> SeedPair.of(trial, others.get(trial.seed())))
             .toList();
     PairedComparison paired =
-        pairs.isEmpty()
+        pairs.isEmpty() || !sameImages(arm, baseline)
             ? null
             : PairedComparison.of(
                 pairs.stream().mapToDouble(SeedPair::arm).toArray(),
@@ -130,13 +147,37 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
     return new Contrast(arm, baseline, pairs, paired, Double.NaN);
   }
 
+  /** Whether all were tested on the same images, as far as is known. */
+  private static boolean sameImages(ArmRuns arm, ArmRuns baseline) {
+    return Stream.of(arm, baseline)
+            .flatMap(runs -> runs.trials().stream())
+            .map(trial -> trial.test().predictions())
+            .filter(Objects::nonNull)
+            .map(Predictions::images)
+            .distinct()
+            .count()
+        < 2;
+  }
+
   private static List<Contrast> corrected(List<Contrast> contrasts) {
-    List<Contrast> tested = contrasts.stream().filter(each -> each.paired() != null).toList();
-    double[] p =
-        Holm.adjusted(tested.stream().mapToDouble(each -> each.paired().signFlipP()).toArray());
-    return contrasts.stream()
-        .map(each -> each.paired() == null ? each : each.corrected(p[tested.indexOf(each)]))
-        .toList();
+    double[] p = holm(contrasts.stream().map(Contrast::paired).toList());
+    return IntStream.range(0, p.length).mapToObj(i -> contrasts.get(i).corrected(p[i])).toList();
+  }
+
+  /** Sign-flip p after Holm's correction over those that are not null; for these not a number. */
+  static double[] holm(List<PairedComparison> comparisons) {
+    double[] tested =
+        Holm.adjusted(
+            comparisons.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(PairedComparison::signFlipP)
+                .toArray());
+    double[] p = new double[comparisons.size()];
+    int next = 0;
+    for (int i = 0; i < p.length; i++) {
+      p[i] = comparisons.get(i) == null ? Double.NaN : tested[next++];
+    }
+    return p;
   }
 
   /** The students. */
@@ -152,6 +193,46 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
   /** How an arm did against the baseline. */
   public Optional<Contrast> contrast(ArmRuns arm) {
     return contrasts.stream().filter(each -> each.arm().equals(arm)).findFirst();
+  }
+
+  /** The contrasts that have statistics; Holm's correction is over these. */
+  public List<Contrast> tested() {
+    return contrasts.stream().filter(each -> each.paired() != null).toList();
+  }
+
+  /** How sentences call what arms are compared with. */
+  public String baselineName() {
+    List<String> names = contrasts.stream().map(each -> each.baseline().name()).distinct().toList();
+    if (names.size() < 2) {
+      return names.isEmpty() ? "the baseline" : names.get(0);
+    }
+    return contrasts.get(0).baseline().armName()
+        + (sources.size() < 2 ? " at the same setting" : " at the nearest setting");
+  }
+
+  /**
+   * How many more seeds a contrast with statistics needs at least, at the mean and spread seen: for
+   * its interval to leave 0 and for p to be able to reach the level. 0 when it is told; {@link
+   * PairedComparison#UNKNOWN} when that cannot be said.
+   */
+  public int moreSeeds(Contrast contrast) {
+    PairedComparison paired = contrast.paired();
+    if (contrast.verdict() == Verdict.BETTER || contrast.verdict() == Verdict.WORSE) {
+      return 0;
+    }
+    if (paired.seedsNeeded() == PairedComparison.UNKNOWN) {
+      return PairedComparison.UNKNOWN;
+    }
+    int forP = Contrast.fewestSeeds(tested().size()) - paired.n();
+    return Math.max(1, Math.max(paired.seedsNeeded(), forP));
+  }
+
+  /** The folder an arm is of. */
+  public Source source(ArmRuns arm) {
+    return sources.stream()
+        .filter(each -> sources.size() < 2 || each.name().equals(arm.source()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Swept keys, in the study's order. */

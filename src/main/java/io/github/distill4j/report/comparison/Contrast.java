@@ -8,11 +8,11 @@ import java.util.List;
  * An arm against the baseline over the seeds that both have: test accuracy, in percentage points.
  *
  * @param arm the arm
- * @param baseline what it is compared with
+ * @param baseline what it is compared with; without trials when it has none at the arm's setting
  * @param pairs what each common seed says, by seed
- * @param paired statistics of the differences; null without a common seed
- * @param holm sign-flip p after Holm's correction over the report's contrasts; not a number without
- *     a common seed
+ * @param paired statistics of the differences; null for the reasons of {@link #obstacle}
+ * @param holm sign-flip p after Holm's correction over the contrasts that have one; not a number
+ *     where there are no statistics
  */
 public record Contrast(
     ArmRuns arm, ArmRuns baseline, List<SeedPair> pairs, PairedComparison paired, double holm) {
@@ -41,20 +41,34 @@ public record Contrast(
     return new Contrast(arm, baseline, pairs, paired, p);
   }
 
-  /**
-   * Better or worse only where the interval leaves 0 and the corrected sign-flip p is at most
-   * {@value #LEVEL}. The interval alone would be no evidence: of two equal arms it leaves 0 in 14 %
-   * of studies with 6 seeds and in 31 % of those with 3 (4,000 simulated studies each).
-   */
+  /** What may be said of the arm. */
   public Verdict verdict() {
-    Interval interval = paired == null ? null : paired.interval();
+    return verdict(paired == null ? null : paired.interval(), holm);
+  }
+
+  /**
+   * Better or worse only where the interval leaves 0 and p is at most {@value #LEVEL}; the interval
+   * alone is no evidence, see {@link PairedComparison}.
+   *
+   * @param interval of a difference; null for none
+   * @param p of the same difference, corrected where there are several
+   */
+  public static Verdict verdict(Interval interval, double p) {
     if (interval == null) {
       return Verdict.UNTOLD;
     }
-    if (interval.holds(0) || holm > LEVEL) {
+    if (interval.holds(0) || p > LEVEL) {
       return Verdict.OPEN;
     }
     return interval.low() > 0 ? Verdict.BETTER : Verdict.WORSE;
+  }
+
+  /** Why there are no statistics, where there are none. */
+  public String obstacle() {
+    if (baseline.trials().isEmpty()) {
+      return "no " + baseline.armName() + " at its setting";
+    }
+    return pairs.isEmpty() ? "no seed in common" : "other test images";
   }
 
   /**

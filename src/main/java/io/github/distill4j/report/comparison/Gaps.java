@@ -1,61 +1,70 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.study.Cohort;
+import io.github.distill4j.study.Trial;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a results folder lacks of its study. */
 final class Gaps {
 
   private Gaps() {}
 
-  /** Damaged files first, then what has not been trained. */
+  /** Damaged files first, then what of the plan has no result. */
   static List<String> of(Source source) {
-    List<String> gaps = new ArrayList<>(source.problems());
-    if (source.trials().stream().noneMatch(trial -> trial.arm().equals(TrialResult.TEACHER))) {
-      gaps.add(source.folder() + ": the teacher has no result; its rows and figures are left out");
-    }
-    List<Integer> planned = source.spec().seeds().values();
-    Map<List<Object>, List<Integer>> found = found(source);
-    List<String> arms =
-        source.spec().arms().stream()
-            .map(arm -> arm.word())
-            .filter(arm -> found.keySet().stream().noneMatch(key -> key.get(0).equals(arm)))
+    Set<String> found =
+        source.trials().stream().map(TrialResult::trial).collect(Collectors.toSet());
+    List<Cohort> plan = Cohort.of(source.spec());
+    List<String> teachers =
+        plan.stream()
+            .filter(cohort -> !found.contains(cohort.teacher()))
+            .map(cohort -> name(TrialResult.TEACHER, cohort.setting()))
             .toList();
-    if (!arms.isEmpty()) {
-      gaps.add(source.folder() + ": no result of " + String.join(", ", arms));
+    List<String> gaps = new ArrayList<>();
+    if (!teachers.isEmpty()) {
+      gaps.add(String.join(", ", teachers) + "; left out of tables and figures");
     }
-    found.forEach(
-        (key, seeds) -> {
-          List<Integer> missing = planned.stream().filter(seed -> !seeds.contains(seed)).toList();
-          if (!missing.isEmpty()) {
-            gaps.add(source.folder() + ": no result of " + words(key) + ", seeds " + list(missing));
-          }
-        });
-    return gaps;
-  }
-
-  private static Map<List<Object>, List<Integer>> found(Source source) {
-    Map<List<Object>, List<Integer>> found = new LinkedHashMap<>();
-    source.trials().stream()
-        .filter(trial -> !trial.arm().equals(TrialResult.TEACHER))
+    List<Trial> students =
+        plan.stream()
+            .flatMap(cohort -> cohort.students().stream())
+            .filter(trial -> !found.contains(trial.id()))
+            .toList();
+    bySeeds(students)
         .forEach(
-            trial ->
-                found
-                    .computeIfAbsent(
-                        List.of(trial.arm(), SettingWords.of(trial.setting())),
-                        key -> new ArrayList<>())
-                    .add(trial.seed()));
-    return found;
+            (seeds, names) ->
+                gaps.add(String.join(", ", names) + words(seeds, source.spec().seeds().values())));
+    return Stream.concat(
+            source.problems().stream(),
+            gaps.stream().map(gap -> source.folder() + ": no result of " + gap))
+        .toList();
   }
 
-  private static String words(List<Object> key) {
-    return (key.get(0) + " " + key.get(1)).strip();
+  /** Which arms at which settings lack the same seeds. */
+  private static Map<List<Integer>, List<String>> bySeeds(List<Trial> missing) {
+    Map<String, List<Integer>> byName = new LinkedHashMap<>();
+    for (Trial trial : missing) {
+      byName
+          .computeIfAbsent(name(trial.arm().word(), trial.setting()), key -> new ArrayList<>())
+          .add(trial.seed());
+    }
+    Map<List<Integer>, List<String>> bySeeds = new LinkedHashMap<>();
+    byName.forEach(
+        (name, seeds) -> bySeeds.computeIfAbsent(seeds, k -> new ArrayList<>()).add(name));
+    return bySeeds;
   }
 
-  private static String list(List<Integer> seeds) {
-    return String.join(", ", seeds.stream().map(String::valueOf).toList());
+  private static String name(String arm, Map<String, String> setting) {
+    return new ArmRuns("", arm, setting, List.of()).name();
+  }
+
+  private static String words(List<Integer> missing, List<Integer> planned) {
+    String list = missing.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return missing.equals(planned) ? "" : (missing.size() == 1 ? ", seed " : ", seeds ") + list;
   }
 }

@@ -10,7 +10,8 @@ import io.github.distill4j.study.TrialResult;
  * @param seed what pairs them
  * @param arm test accuracy of the arm, in per cent
  * @param baseline that of the baseline
- * @param images McNemar's test image by image; null when they did not see the same images
+ * @param images McNemar's test image by image; null when it is not known what they said to the same
+ *     images
  */
 public record SeedPair(int seed, double arm, double baseline, McNemar images) {
 

@@ -1,11 +1,11 @@
 package io.github.distill4j.report.figure;
 
+import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.report.chart.HeatMap;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Numbers;
-import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.TrialResult;
 import java.awt.Color;
 import java.util.List;
@@ -17,12 +17,12 @@ final class Confusions {
 
   private static final int MOST_NUMBERED = 12;
 
-  private final StudySpec spec;
+  private final Comparison comparison;
   private final ShownArms shown;
   private final ArmStyles styles;
 
   Confusions(Comparison comparison, ShownArms shown, ArmStyles styles) {
-    this.spec = comparison.sources().get(0).spec();
+    this.comparison = comparison;
     this.shown = shown;
     this.styles = styles;
   }
@@ -53,11 +53,11 @@ final class Confusions {
             new Figure(
                 "confusion-" + Figure.fileName(arm.name()),
                 arm.name(),
-                map(counts, styles.of(arm).colour())));
+                map(counts, names(arm, counts.get(0).length), styles.of(arm).colour())));
   }
 
-  private HeatMap map(List<int[][]> counts, Color colour) {
-    int classes = counts.get(0).length;
+  private static HeatMap map(List<int[][]> counts, List<String> names, Color colour) {
+    int classes = names.size();
     HeatMap.Cell[][] cells = new HeatMap.Cell[classes][classes];
     for (int label = 0; label < classes; label++) {
       double[] row = shares(counts, label, classes);
@@ -66,7 +66,6 @@ final class Confusions {
             new HeatMap.Cell(row[prediction], text(row[prediction], classes));
       }
     }
-    List<String> names = names(classes);
     return new HeatMap(
         new HeatMap.Names("taken for", names),
         new HeatMap.Names("class", names),
@@ -93,9 +92,10 @@ final class Confusions {
     return IntStream.range(0, classes).mapToDouble(k -> 100 * row[k] / all).toArray();
   }
 
-  private List<String> names(int classes) {
-    List<String> groups = List.copyOf(spec.data().groups().keySet());
-    List<String> chosen = groups.isEmpty() ? spec.data().classes() : groups;
+  private List<String> names(ArmRuns arm, int classes) {
+    DataSpec data = comparison.source(arm).spec().data();
+    List<String> groups = List.copyOf(data.groups().keySet());
+    List<String> chosen = groups.isEmpty() ? data.classes() : groups;
     return chosen.size() == classes
         ? chosen
         : IntStream.range(0, classes).mapToObj(Integer::toString).toList();

@@ -24,10 +24,12 @@ final class PairedDifferences {
   private static final double ABOVE_ROW = 0.2;
 
   private final List<Contrast> contrasts;
+  private final String baseline;
   private final ArmStyles styles;
 
   PairedDifferences(Comparison comparison, ArmStyles styles) {
-    this.contrasts = comparison.contrasts().stream().filter(each -> each.paired() != null).toList();
+    this.contrasts = comparison.tested();
+    this.baseline = comparison.baselineName();
     this.styles = styles;
   }
 
@@ -39,15 +41,13 @@ final class PairedDifferences {
         new Gallery(
             "Differences in test accuracy",
             "Small dots: one seed each, the arm less "
-                + baseline()
+                + baseline
                 + " with the same seed. Large marker and bar: their mean and its 95 % BCa bootstrap"
-                + " interval. An interval that crosses the dashed line tells no difference.",
+                + " interval. An interval that crosses the dashed line tells no difference; one"
+                + " that does not is evidence only with Holm p at most "
+                + Contrast.LEVEL
+                + ".",
             List.of(new Figure("differences", "Paired differences", plot()))));
-  }
-
-  private String baseline() {
-    List<String> names = contrasts.stream().map(each -> each.baseline().name()).distinct().toList();
-    return names.size() == 1 ? names.get(0) : names.get(0) + " at the same setting";
   }
 
   private Plot plot() {
@@ -59,7 +59,7 @@ final class PairedDifferences {
       layers.addAll(row(contrasts.get(row), row));
     }
     return new Plot(
-        Axis.linear("test accuracy − " + baseline() + ", percentage points"),
+        Axis.linear("test accuracy − " + baseline + ", percentage points"),
         Axis.names(null, contrasts.stream().map(each -> each.arm().name()).toList()),
         layers,
         Size.tall(AROUND + ROW * contrasts.size()));

@@ -1,6 +1,7 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.Quality;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
@@ -36,9 +37,11 @@ final class Reliability {
             new Gallery(
                 "Reliability",
                 shown.caption(
-                    "Points: predictions whose confidence falls in one of 15 bins; below the dashed"
-                        + " line they are overconfident. Bars: share of all predictions in each"
-                        + " bin. Test images of all seeds together; empty bins left out."),
+                    "Points: predictions whose confidence falls in one of "
+                        + Quality.BINS
+                        + " bins; below the dashed line they are overconfident. Bars: share of all"
+                        + " predictions in each bin. Test images of all seeds together; empty bins"
+                        + " left out."),
                 figures));
   }
 

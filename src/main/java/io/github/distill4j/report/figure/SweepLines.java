@@ -50,7 +50,7 @@ final class SweepLines {
     List<Layer> lines = new ArrayList<>();
     for (List<ArmRuns> arm : byArm()) {
       Style style = styles.of(arm.get(0));
-      Style named = new Style(name(arm.get(0)), style.colour(), style.variant());
+      Style named = new Style(arm.get(0).armName(), style.colour(), style.variant());
       add(values, key, arm, named, bands, lines);
     }
     return new Plot(
@@ -60,13 +60,11 @@ final class SweepLines {
         Size.USUAL);
   }
 
-  private static String name(ArmRuns arm) {
-    return arm.source().isEmpty() ? arm.arm() : arm.source() + "/" + arm.arm();
-  }
-
   private List<List<ArmRuns>> byArm() {
     Map<String, List<ArmRuns>> arms = new LinkedHashMap<>();
-    comparison.arms().forEach(a -> arms.computeIfAbsent(name(a), k -> new ArrayList<>()).add(a));
+    comparison
+        .arms()
+        .forEach(a -> arms.computeIfAbsent(a.armName(), k -> new ArrayList<>()).add(a));
     return List.copyOf(arms.values());
   }
 

@@ -38,8 +38,9 @@ final class SweepMaps {
     }
     String across = comparison.sweptKeys().get(0);
     String down = comparison.sweptKeys().get(1);
-    List<Figure> maps =
-        byRest(across, down).entrySet().stream()
+    Map<String, List<Contrast>> maps = byRest(across, down);
+    List<Figure> figures =
+        maps.entrySet().stream()
             .limit(MOST_MAPS)
             .map(each -> figure(each.getKey(), each.getValue(), across, down))
             .toList();
@@ -48,17 +49,33 @@ final class SweepMaps {
         : Optional.of(
             new Gallery(
                 "Sweep of " + String.join(" and ", comparison.sweptKeys()),
-                "Mean difference in test accuracy from the baseline, in percentage points: blue"
-                    + " above, vermilion below. * marks a 95 % interval that leaves 0.",
-                maps));
+                caption(maps, across),
+                figures));
+  }
+
+  private String caption(Map<String, List<Contrast>> maps, String across) {
+    boolean stars = maps.values().stream().anyMatch(map -> isNumbered(values(map, across)));
+    return "Mean difference in test accuracy from "
+        + comparison.baselineName()
+        + ", in percentage points: blue above, vermilion below."
+        + (stars
+            ? " * marks an interval that leaves 0 with Holm p at most " + Contrast.LEVEL + "."
+            : "")
+        + (maps.size() > MOST_MAPS
+            ? " The first %d of %d maps.".formatted(MOST_MAPS, maps.size())
+            : "");
+  }
+
+  private static boolean isNumbered(List<String> columns) {
+    return columns.size() <= MOST_NUMBERED;
   }
 
   /** Contrasts that depend on both keys, by all else that names them. */
   private Map<String, List<Contrast>> byRest(String across, String down) {
     Map<String, List<Contrast>> maps = new LinkedHashMap<>();
-    for (Contrast each : comparison.contrasts()) {
+    for (Contrast each : comparison.tested()) {
       Map<String, String> setting = each.arm().setting();
-      if (setting.containsKey(across) && setting.containsKey(down) && each.paired() != null) {
+      if (setting.containsKey(across) && setting.containsKey(down)) {
         Map<String, String> rest = new LinkedHashMap<>(setting);
         rest.keySet().removeAll(List.of(across, down));
         String name =
@@ -82,7 +99,7 @@ final class SweepMaps {
                 .filter(each -> x.equals(each.arm().setting().get(across)))
                 .filter(each -> y.equals(each.arm().setting().get(down)))
                 .findFirst()
-                .map(each -> cell(each, columns.size()))
+                .map(each -> cell(each, columns))
                 .orElse(new HeatMap.Cell(Double.NaN, ""));
       }
     }
@@ -98,11 +115,11 @@ final class SweepMaps {
     return new Figure("sweep-" + Figure.fileName(name), name, map);
   }
 
-  private static HeatMap.Cell cell(Contrast contrast, int columns) {
+  private static HeatMap.Cell cell(Contrast contrast, List<String> columns) {
     double difference = contrast.paired().meanDifference();
     boolean told = contrast.verdict() == Verdict.BETTER || contrast.verdict() == Verdict.WORSE;
     String text = Numbers.signed(difference, 1) + (told ? "*" : "");
-    return new HeatMap.Cell(difference, columns > MOST_NUMBERED ? "" : text);
+    return new HeatMap.Cell(difference, isNumbered(columns) ? text : "");
   }
 
   private static List<String> values(List<Contrast> contrasts, String key) {

@@ -18,7 +18,8 @@ import java.util.List;
 /** The main table: accuracy of every arm, and its paired difference from the baseline. */
 public final class ComparisonTable {
 
-  private static final double LEVEL = 0.05;
+  /** The p below which McNemar's test, for one seed and uncorrected, is counted. */
+  private static final double IMAGES_LEVEL = 0.05;
 
   private ComparisonTable() {}
 
@@ -30,7 +31,7 @@ public final class ComparisonTable {
                 "arm",
                 "seeds",
                 "accuracy %",
-                "vs " + baseline(comparison) + ", points",
+                "vs " + comparison.baselineName() + ", points",
                 "95 % interval",
                 "sign-flip p",
                 "Holm p",
@@ -39,12 +40,6 @@ public final class ComparisonTable {
             comparison.arms().stream().map(arm -> row(comparison, arm)).toList(),
             notes(comparison))
         .withoutEmptyColumns();
-  }
-
-  private static String baseline(Comparison comparison) {
-    List<String> names =
-        comparison.contrasts().stream().map(each -> each.baseline().name()).distinct().toList();
-    return names.size() == 1 ? names.get(0) : "baseline";
   }
 
   private static List<String> row(Comparison comparison, ArmRuns arm) {
@@ -75,7 +70,7 @@ public final class ComparisonTable {
   private static String mcNemar(Contrast contrast) {
     List<SeedPair> tested =
         contrast.pairs().stream().filter(each -> each.images() != null).toList();
-    List<SeedPair> told = tested.stream().filter(each -> each.images().p() < LEVEL).toList();
+    List<SeedPair> told = tested.stream().filter(each -> each.images().p() < IMAGES_LEVEL).toList();
     long above =
         told.stream().filter(e -> e.images().onlyFirst() > e.images().onlySecond()).count();
     return tested.isEmpty() ? "" : "%d+ %d−".formatted(above, told.size() - above);
@@ -86,22 +81,36 @@ public final class ComparisonTable {
     if (comparison.trials().size() > comparison.arms().size()) {
       notes.add("Mean ± standard deviation over seeds, test images.");
     }
-    if (comparison.contrasts().stream().anyMatch(each -> each.paired() != null)) {
+    if (!comparison.tested().isEmpty()) {
       notes.add(
           "Differences pair equal seeds; BCa bootstrap interval; Holm's correction over "
-              + counted(comparison.contrasts().size(), "comparison")
+              + counted(comparison.tested().size(), "comparison")
               + "; P(above): share of seeds above the baseline; McNemar: seeds in which the images"
-              + " alone tell the two apart (p < 0.05), for and against the arm.");
+              + " alone tell the two apart (p < "
+              + IMAGES_LEVEL
+              + "), for and against the arm.");
     }
+    notCompared(comparison, notes);
     leftOut(comparison, notes);
     leastP(comparison, notes);
-    otherImages(comparison, notes);
+    noPredictions(comparison, notes);
     return notes;
+  }
+
+  private static void notCompared(Comparison comparison, List<String> notes) {
+    List<String> arms =
+        comparison.contrasts().stream()
+            .filter(each -> each.paired() == null)
+            .map(each -> each.arm().name() + " (" + each.obstacle() + ")")
+            .toList();
+    if (!arms.isEmpty()) {
+      notes.add("Not compared: " + String.join(", ", arms) + ".");
+    }
   }
 
   private static void leftOut(Comparison comparison, List<String> notes) {
     List<String> unequal =
-        comparison.contrasts().stream()
+        comparison.tested().stream()
             .filter(each -> each.leftOut() > 0)
             .map(
                 each ->
@@ -119,25 +128,28 @@ public final class ComparisonTable {
 
   /** With few seeds no result, however clear, can have a small p: say so. */
   private static void leastP(Comparison comparison, List<String> notes) {
-    int count = comparison.contrasts().size();
-    int seeds =
-        comparison.contrasts().stream().mapToInt(each -> each.pairs().size()).max().orElse(0);
+    int count = comparison.tested().size();
+    int seeds = comparison.tested().stream().mapToInt(each -> each.pairs().size()).max().orElse(0);
     double least = Math.min(1, count * Math.pow(2, 1 - seeds));
-    if (seeds > 1 && least > LEVEL) {
+    if (seeds > 1 && least > Contrast.LEVEL) {
       notes.add(
-          "With %d seeds and %s no Holm p can be below %s; from %d seeds on it can be below 0.05."
+          "With %d seeds and %s no Holm p can be below %s; from %d seeds on it can be below %s."
               .formatted(
-                  seeds, counted(count, "comparison"), p(least), Contrast.fewestSeeds(count)));
+                  seeds,
+                  counted(count, "comparison"),
+                  p(least),
+                  Contrast.fewestSeeds(count),
+                  Contrast.LEVEL));
     }
   }
 
-  private static void otherImages(Comparison comparison, List<String> notes) {
-    boolean others =
-        comparison.contrasts().stream()
+  private static void noPredictions(Comparison comparison, List<String> notes) {
+    boolean unknown =
+        comparison.tested().stream()
             .flatMap(each -> each.pairs().stream())
             .anyMatch(each -> each.images() == null);
-    if (others) {
-      notes.add("Arms without McNemar were not tested on the baseline's images.");
+    if (unknown) {
+      notes.add("Seeds without predictions image by image are not in McNemar's counts.");
     }
   }
 

@@ -137,13 +137,12 @@ public final class CsvFiles {
             "holm_p",
             "p_above",
             "more_seeds"),
-        comparison.contrasts().stream()
-            .filter(contrast -> contrast.paired() != null)
-            .map(CsvFiles::row));
+        comparison.tested().stream().map(this::row));
   }
 
-  private static List<Object> row(Contrast contrast) {
+  private List<Object> row(Contrast contrast) {
     PairedComparison paired = contrast.paired();
+    int more = comparison.moreSeeds(contrast);
     boolean known = paired.interval() != null;
     return List.of(
         contrast.arm().name(),
@@ -155,7 +154,7 @@ public final class CsvFiles {
         number(paired.signFlipP()),
         number(contrast.holm()),
         number(paired.probabilityOfImprovement()),
-        paired.seedsNeeded() == PairedComparison.UNKNOWN ? "" : paired.seedsNeeded());
+        more == PairedComparison.UNKNOWN ? "" : more);
   }
 
   /** One row a confidence bin of a trial. */

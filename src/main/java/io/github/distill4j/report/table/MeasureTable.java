@@ -1,5 +1,6 @@
 package io.github.distill4j.report.table;
 
+import io.github.distill4j.measure.Quality;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Measure;
@@ -57,8 +58,9 @@ public final class MeasureTable {
             Measure.SCALED_ECE,
             Measure.SCALED_NLL),
         List.of(
-            "NLL in nats; Brier score from 0 to 2; expected calibration error over 15 bins. T is"
-                + " fitted on the validation images."));
+            "NLL in nats; Brier score from 0 to 2; expected calibration error over "
+                + Quality.BINS
+                + " bins. T is fitted on the validation images."));
   }
 
   /** How the students follow the teacher. */

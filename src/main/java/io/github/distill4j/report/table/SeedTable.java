@@ -28,7 +28,7 @@ public final class SeedTable {
                 "only arm right",
                 "only baseline right",
                 "McNemar p"),
-            comparison.contrasts().stream()
+            comparison.tested().stream()
                 .flatMap(each -> each.pairs().stream().map(pair -> row(each, pair)))
                 .toList(),
             List.of("McNemar's exact test on the images that one of the two gets wrong."))

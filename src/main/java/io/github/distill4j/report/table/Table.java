@@ -37,7 +37,7 @@ public record Table(
     return columns.stream().map(row::get).toList();
   }
 
-  /** For a terminal: title, rows, notes. */
+  /** For a terminal: header, rows, notes. */
   public String text() {
     TextTable lines = new TextTable(Stream.concat(Stream.of(header), rows.stream()).toList());
     return lines + String.join("", notes.stream().map(note -> note + "\n").toList());

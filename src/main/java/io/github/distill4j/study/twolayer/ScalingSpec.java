@@ -1,5 +1,7 @@
 package io.github.distill4j.study.twolayer;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.study.Seeds;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.theory.ControlledData;
@@ -10,12 +12,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * The smallest width against the margin, on data whose margin is set at will.
+ * The smallest width against the margin, on data whose margin is set at will; and what becomes of
+ * students that are trained exactly as a theorem asks.
  *
  * @param kind {@code two-layer-scaling}
  * @param name names the results folder (default: the file's name)
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param delta δ of the theorems (default 0.05)
  * @param widths those searched
  * @param seeds of every arm (default 1 to 10)
+ * @param bounds promises of the theorems to put to the test (default none)
  */
 public record ScalingSpec(
     StudyKind kind,
@@ -38,7 +40,8 @@ public record ScalingSpec(
     Double share,
     Double delta,
     Widths widths,
-    Seeds seeds)
+    Seeds seeds,
+    List<Bound> bounds)
     implements TwoLayerSpec {
 
   /** Fills in the defaults and checks the ranges. */
@@ -62,6 +65,7 @@ public record ScalingSpec(
         seeds.values(),
         s -> s.equals(IntStream.rangeClosed(1, count).boxed().toList()),
         "a count, or the list of 1 to some number");
+    bounds = bounds == null ? List.of() : List.copyOf(bounds);
   }
 
   private static double fraction(String key, double value) {
@@ -86,31 +90,50 @@ public record ScalingSpec(
 
     /** Checks that one of the three is given, and its ranges. */
     public Point {
-      long makes = Stream.of(circle, parity, slab).filter(Objects::nonNull).count();
-      Require.that("circle, parity, slab", makes, m -> m == 1, "one of the three");
+      Examples.requireOne("circle, parity, slab", circle, parity, slab);
       iterations =
           Require.atLeast(1, "iterations", Require.given("iterations", iterations, "a number"));
       every = Require.atLeast(1, "every", every == null ? Math.max(1, iterations / 100) : every);
-      data(circle, parity, slab);
+      examples(circle, parity, slab);
+    }
+
+    private static Examples examples(Integer circle, Integer parity, ControlledData.Slab slab) {
+      return new Examples(circle, parity, slab, null);
     }
 
     /** The examples' make. */
     public ControlledData data() {
-      return data(circle, parity, slab);
-    }
-
-    private static ControlledData data(Integer circle, Integer parity, ControlledData.Slab slab) {
-      if (slab != null) {
-        return slab;
-      }
-      return circle == null ? new ControlledData.Parity(parity) : new ControlledData.Circle(circle);
+      return examples(circle, parity, slab).data();
     }
 
     /** What tells it from others of its family. */
     String label() {
-      return slab == null
-          ? Integer.toString(circle == null ? parity : circle)
-          : NumberText.of(slab.distance());
+      return examples(circle, parity, slab).label();
+    }
+  }
+
+  /**
+   * Promises of a theorem, each a loss that students trained as it asks shall not exceed: Theorem 2
+   * for soft labels, Proposition 5 for hard ones.
+   *
+   * @param data the examples
+   * @param labels {@code hard}, or the theoretical {@code soft} ones
+   * @param losses β, in (0, 1)
+   * @param seeds 1 to so many (default 3)
+   */
+  public record Bound(
+      Examples data,
+      Arm.Labels labels,
+      @JsonFormat(with = Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Double> losses,
+      Integer seeds) {
+
+    /** Fills in the default and checks the ranges. */
+    public Bound {
+      Require.given("data", data, "examples such as {circle: 4}");
+      Require.given("labels", labels, "hard or soft");
+      losses = Require.some("losses", Require.given("losses", losses, "losses such as [0.5]"));
+      losses.forEach(loss -> fraction("losses", loss));
+      seeds = Require.atLeast(1, "seeds", seeds == null ? 3 : seeds);
     }
   }
 
@@ -199,6 +222,6 @@ public record ScalingSpec(
     return name != null
         ? this
         : new ScalingSpec(
-            kind, otherwise, question, families, arms, target, share, delta, widths, seeds);
+            kind, otherwise, question, families, arms, target, share, delta, widths, seeds, bounds);
   }
 }

@@ -38,11 +38,11 @@ public record TwoLayerPlan(
   }
 
   private static TwoLayerPlan of(ScalingSpec spec) {
-    List<String> trials = new ArrayList<>();
+    List<String> trials = new ArrayList<>(BoundUnit.of(spec).map(BoundUnit::trial).toList());
     spec.families()
         .forEach(
             (family, points) -> points.forEach(p -> trials.add(ScalingRunner.trial(family, p))));
-    Require.distinct("families", trials);
+    Require.distinct("families, bounds", trials);
     return new TwoLayerPlan(spec, trials, 0, Map.of());
   }
 

@@ -106,19 +106,25 @@ public sealed interface TwoLayerResults {
    *
    * @param spec the study
    * @param points one a data set, in the spec's order
+   * @param bounds one a promise that was put to the test, in the spec's order
    */
-  record Scaling(ScalingSpec spec, List<ScalingResult> points) implements TwoLayerResults {
+  record Scaling(ScalingSpec spec, List<ScalingResult> points, List<BoundResult> bounds)
+      implements TwoLayerResults {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Scaling {
       points = List.copyOf(points);
+      bounds = List.copyOf(bounds);
     }
 
     private static Scaling of(ScalingSpec spec, Path folder) {
       Stream<String> trials =
           spec.families().entrySet().stream()
               .flatMap(f -> f.getValue().stream().map(p -> ScalingRunner.trial(f.getKey(), p)));
-      return new Scaling(spec, found(folder, trials, ScalingResult.class));
+      return new Scaling(
+          spec,
+          found(folder, trials, ScalingResult.class),
+          found(folder, BoundUnit.of(spec).map(BoundUnit::trial), BoundResult.class));
     }
   }
 }

@@ -92,18 +92,45 @@ class ImagesTest {
     assertThat(blue).isGreaterThan(100);
   }
 
+  /** One row of fields. */
+  private static HeatMap row(HeatMap.Cell... cells) {
+    return new HeatMap(
+        new HeatMap.Names("T", IntStream.range(0, cells.length).mapToObj(i -> "" + i).toList()),
+        new HeatMap.Names("rate", List.of("low")),
+        new HeatMap.Cell[][] {cells},
+        BLUE,
+        new Color(200, 10, 20),
+        "points",
+        Size.SMALL);
+  }
+
   @Test
-  void aHeatMapIsClearAtZeroAndFullestWhereItIsFurthestFromIt() {
+  void aHeatMapIsClearAtZeroAndFullestWhereItIsFurthestFromIt() throws Exception {
     HeatMap map =
-        new HeatMap(
-            new HeatMap.Names("T", List.of("1", "2")),
-            new HeatMap.Names("rate", List.of("low")),
-            new HeatMap.Cell[][] {{new HeatMap.Cell(-4, ""), new HeatMap.Cell(Double.NaN, "")}},
-            BLUE,
-            new Color(200, 10, 20),
-            "points",
-            Size.SMALL);
-    assertThat(SvgImage.of(map, "map", "t")).contains("rgb(200,10,20)", "points", "low");
+        row(
+            new HeatMap.Cell(-4, "furthest"),
+            new HeatMap.Cell(0, "zero"),
+            new HeatMap.Cell(2, "half as far"),
+            new HeatMap.Cell(Double.NaN, ""));
+    String svg = SvgImage.of(map, "map", "t");
+    assertThat(svg).contains("rgb(200,10,20)").doesNotContain("points");
+    assertThat(opacities(parsed(svg))).containsExactly(0.7, 0.0, 0.35, 0.0);
+  }
+
+  /** How full each field is; of the two shapes drawn for it the one without an outline. */
+  private static List<Double> opacities(Document svg) {
+    NodeList fields = svg.getElementsByTagName("rect");
+    return IntStream.range(0, fields.getLength())
+        .mapToObj(i -> (Element) fields.item(i))
+        .filter(field -> field.getAttribute("stroke").equals("none"))
+        .map(field -> field.hasAttribute("fill-opacity") ? field : (Element) field.getParentNode())
+        .map(field -> Double.valueOf(field.getAttribute("fill-opacity")))
+        .toList();
+  }
+
+  @Test
+  void aHeatMapWithoutTextHasALegend() {
+    assertThat(SvgImage.of(row(new HeatMap.Cell(-4, "")), "map", "t")).contains("points", "low");
   }
 
   @Test

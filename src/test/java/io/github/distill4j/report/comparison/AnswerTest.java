@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.distill4j.measure.Interval;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.report.SyntheticResults;
+import io.github.distill4j.report.table.CsvFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,16 @@ class AnswerTest {
         holm);
   }
 
-  private static String sentence(Contrast... contrasts) {
+  private static Comparison comparison(Contrast... contrasts) {
     List<ArmRuns> arms = new ArrayList<>(List.of(arm("hard")));
     for (Contrast each : contrasts) {
       arms.add(each.arm());
     }
-    return new Answer(new Comparison(List.of(), arms, List.of(contrasts))).sentence();
+    return new Comparison(List.of(), arms, List.of(contrasts));
+  }
+
+  private static String sentence(Contrast... contrasts) {
+    return new Answer(comparison(contrasts)).sentence();
   }
 
   @Property
@@ -54,15 +59,17 @@ class AnswerTest {
     String sentence = sentence(all).replace("0 are better", "").replace("0 worse", "");
     assertThat(sentence.contains("better")).isEqualTo(low > 0 && p <= 0.05);
     assertThat(sentence.contains("worse")).isEqualTo(low + width < 0 && p <= 0.05);
-    assertThat(sentence.contains("cannot be told apart from it") && arms > 5).isEqualTo(arms > 5);
+    boolean open = (low <= 0 && low + width >= 0) || p > 0.05;
+    assertThat(sentence.contains(arms > 5 ? " 0 cannot be told apart" : "cannot be told apart"))
+        .isEqualTo(arms > 5 ? !open : open);
   }
 
   @Test
-  void anOpenComparisonSaysHowManyMoreSeedsWouldTell() {
+  void anOpenComparisonSaysHowManyMoreSeedsAreNeeded() {
     assertThat(sentence(contrast("soft", new Interval(-1.1, 1.94), 34, 0.5)))
         .isEqualTo(
-            "Test accuracy: soft (+0.42 points, 95 % interval −1.10 to +1.94, 6 seeds; about 34 more"
-                + " would tell, at the same mean and spread) cannot be told apart from hard.");
+            "Test accuracy: soft (+0.42 points, 95 % interval −1.10 to +1.94, 6 seeds; at least 34"
+                + " more are needed, at the same mean and spread) cannot be told apart from hard.");
   }
 
   @Test
@@ -73,9 +80,27 @@ class AnswerTest {
                 contrast("mixed", new Interval(1, 2), 0, 0.0625)))
         .isEqualTo(
             "Test accuracy: soft (+5.50 points, 95 % interval +4.00 to +7.00, 6 seeds, Holm p = 0.063;"
-                + " about 1 more would tell, at the same mean and spread) and mixed (+1.50 points,"
-                + " 95 % interval +1.00 to +2.00, 6 seeds, Holm p = 0.063; about 1 more would tell, at the"
+                + " at least 1 more is needed, at the same mean and spread) and mixed (+1.50 points, 95 %"
+                + " interval +1.00 to +2.00, 6 seeds, Holm p = 0.063; at least 1 more is needed, at the"
                 + " same mean and spread) cannot be told apart from hard.");
+  }
+
+  @Test
+  void theCsvNamesAsManyMoreSeedsAsTheSentence() {
+    Comparison three =
+        comparison(
+            contrast("soft", new Interval(4, 7), 0, 0.0625),
+            contrast("mixed", new Interval(4, 7), 0, 0.04),
+            contrast("dkd", new Interval(-1, 1), PairedComparison.UNKNOWN, 1));
+    assertThat(new CsvFiles(three).differences().lines().skip(1))
+        .extracting(line -> line.substring(line.lastIndexOf(',') + 1))
+        .containsExactly("1", "0", "");
+  }
+
+  @Test
+  void aVerySmallPIsGivenAsABound() {
+    assertThat(sentence(contrast("soft", new Interval(4, 7), 0, 0.0004)))
+        .contains("6 seeds, Holm p < 0.001) is better than hard");
   }
 
   @Test

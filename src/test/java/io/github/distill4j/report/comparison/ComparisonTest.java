@@ -3,8 +3,12 @@ package io.github.distill4j.report.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
+import io.github.distill4j.report.table.ComparisonTable;
+import io.github.distill4j.report.table.SeedTable;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -18,11 +22,14 @@ class ComparisonTest {
 
   private static final SyntheticResults SMALL = new SyntheticResults(4, 200, 3);
 
-  private static Source source(String name, List<TrialResult> trials) {
+  private static final Map<String, String> SLOW = Map.of("student.training.learning-rate", "0.001");
+  private static final Map<String, String> FAST = Map.of("student.training.learning-rate", "0.002");
+
+  private static Source source(String name, List<TrialResult> trials, String... changes) {
     return new Source(
         name,
         Path.of("runs", name),
-        new StudyText(name, name, SyntheticFolders.STUDY).read(List.of()),
+        new StudyText(name, name, SyntheticFolders.STUDY).read(List.of(changes)),
         trials,
         List.of());
   }
@@ -90,6 +97,56 @@ class ComparisonTest {
   }
 
   @Test
+  void whileTheBaselineHasNothingAtItsSettingAnArmIsNotCompared() {
+    List<TrialResult> trials = new ArrayList<>();
+    for (int seed = 1; seed <= 7; seed++) {
+      trials.add(SMALL.trial("hard", FAST, seed, -1));
+      trials.add(SMALL.trial("soft", FAST, seed, 2));
+      trials.add(SMALL.trial("soft", SLOW, seed, 2));
+    }
+    Comparison half = comparison(trials);
+    assertThat(words(half))
+        .containsExactly(
+            "soft learning-rate=0.001 − hard learning-rate=0.001",
+            "soft learning-rate=0.002 − hard learning-rate=0.002");
+    assertThat(half.contrasts()).extracting(Contrast::paired).first().isNull();
+    assertThat(half.tested()).hasSize(1);
+    assertThat(half.tested().get(0).holm()).isEqualTo(half.tested().get(0).paired().signFlipP());
+    assertThat(new Answer(half).sentence())
+        .contains(
+            "soft learning-rate=0.002 (+",
+            "better than hard at the same setting",
+            "soft learning-rate=0.001 (no hard at its setting)");
+    assertThat(ComparisonTable.of(half).notes())
+        .contains("Not compared: soft learning-rate=0.001 (no hard at its setting).")
+        .anyMatch(note -> note.contains("over 1 comparison;"));
+  }
+
+  @Test
+  void anArmOfAnotherFolderIsComparedAtAnotherSettingIfNeedBe() {
+    Comparison both =
+        Comparison.of(
+            List.of(
+                source("one", List.of(at("hard", FAST, 1), at("hard", SLOW, 1))),
+                source("two", trials("soft", 1))));
+    assertThat(words(both)).containsExactly("two/soft − one/hard learning-rate=0.001");
+  }
+
+  @Test
+  void anArmThatTheSweepDoesNotConcernIsNotComparedWithOneOfTheBaselinesSettings() {
+    List<TrialResult> soft =
+        List.of(
+            at("soft", Map.of("loss.temperature", "1"), 1),
+            at("soft", Map.of("loss.temperature", "2"), 1));
+    assertThat(new Answer(comparison(together(soft, trials("smoothed", 1)))).sentence())
+        .contains("smoothed (no soft at its setting) against soft");
+  }
+
+  private static TrialResult at(String arm, Map<String, String> setting, int seed) {
+    return SMALL.trial(arm, setting, seed, 0.5);
+  }
+
+  @Test
   void unequalSeedsArePairedOnThoseBothHave() {
     Contrast contrast =
         comparison(together(trials("hard", 1, 2, 3, 5), trials("soft", 2, 3, 4)))
@@ -106,6 +163,53 @@ class ComparisonTest {
     Comparison comparison = comparison(together(trials("hard", 1), trials("soft", 2)));
     assertThat(comparison.contrasts().get(0).paired()).isNull();
     assertThat(new Answer(comparison).sentence()).contains("soft (no seed in common)");
+  }
+
+  @Test
+  void armsTestedOnOtherImagesAreNotCompared() {
+    List<TrialResult> soft =
+        List.of(
+            on(SMALL.trial("soft", Map.of(), 1, 0.5), "sha256:0"),
+            SMALL.trial("soft", Map.of(), 2, 0.5));
+    Comparison comparison = comparison(together(trials("hard", 1, 2), soft));
+    assertThat(comparison.tested()).isEmpty();
+    assertThat(new Answer(comparison).sentence()).contains("soft (other test images)");
+    assertThat(SeedTable.of(comparison).rows()).isEmpty();
+  }
+
+  @Test
+  void armsWhosePredictionsAreMissingAreComparedWithoutMcNemar() {
+    TrialResult soft = on(SMALL.trial("soft", Map.of(), 1, 0.5), null);
+    Contrast contrast = comparison(together(trials("hard", 1), List.of(soft))).tested().get(0);
+    assertThat(contrast.pairs().get(0).images()).isNull();
+  }
+
+  /** The same trial on images of another checksum; without predictions for none. */
+  private static TrialResult on(TrialResult t, String images) {
+    TestMeasures m = t.test();
+    Predictions p = m.predictions();
+    Predictions others =
+        images == null
+            ? null
+            : new Predictions(p.predicted(), p.right(), p.classes(), p.size(), images);
+    TestMeasures test =
+        new TestMeasures(
+            m.quality(), m.scaling(), m.reliability(), m.confusion(), m.fidelity(), others);
+    return new TrialResult(
+        t.trial(),
+        t.arm(),
+        t.setting(),
+        t.seed(),
+        t.fingerprint(),
+        t.net(),
+        t.size(),
+        t.model(),
+        t.validation(),
+        test,
+        t.bestEpoch(),
+        t.epochs(),
+        t.provenance(),
+        t.timing());
   }
 
   @Test
@@ -136,9 +240,27 @@ class ComparisonTest {
     assertThat(
             comparison(together(trials("hard", 1, 2, 3, 4, 5, 6), trials("soft", 1, 6))).problems())
         .containsExactly(
-            "runs/one: the teacher has no result; its rows and figures are left out",
+            "runs/one: no result of teacher; left out of tables and figures",
             "runs/one: no result of mixed, smoothed, dkd",
             "runs/one: no result of soft, seeds 2, 3, 4, 5");
+  }
+
+  @Test
+  void whatIsMissingOfASweepIsSaidBySetting() {
+    Source sweep =
+        source(
+            "one",
+            List.of(
+                SMALL.trial("teacher", Map.of(), 1, 2),
+                at("hard", Map.of(), 1),
+                at("hard", Map.of(), 2),
+                at("soft", Map.of("loss.temperature", "2"), 1)),
+            "arms=hard,soft",
+            "seeds=2",
+            "loss.temperature=1,2,4");
+    assertThat(Comparison.of(List.of(sweep)).problems())
+        .containsExactly(
+            "runs/one: no result of soft T=1, soft T=4", "runs/one: no result of soft T=2, seed 2");
   }
 
   @Test

@@ -110,7 +110,7 @@ class TwoLayerTablesTest {
     ScalingSpec spec = (ScalingSpec) spec(Samples.SCALING);
     List<ScalingResult> points =
         List.of(point("4", .32, List.of(4, 4, 6)), point("8", .16, List.of(16, 16, 24)));
-    assertThat(new ScalingTable(new TwoLayerResults.Scaling(spec, points)).toString())
+    assertThat(new ScalingTable(new TwoLayerResults.Scaling(spec, points, List.of())).toString())
         .isEqualTo(
             """
             circle: width at which 50.0 % of the seeds reach an error of 10.0 %, averaged over the iterations

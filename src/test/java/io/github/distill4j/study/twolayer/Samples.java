@@ -61,5 +61,22 @@ public final class Samples {
       seeds: 3
       """;
 
+  /** One margin; two promises by soft labels and one by hard ones. */
+  public static final String BOUNDS =
+      """
+      kind: two-layer-scaling
+      question: Is the word kept?
+      families:
+        circle:
+          - {circle: 4, iterations: 20}
+      arms:
+        hard: {labels: hard, rate: 4, radius: 1}
+      widths: {most: 16}
+      seeds: 1
+      bounds:
+        - {data: {circle: 4}, labels: soft, losses: [0.9, 0.5], seeds: 2}
+        - {data: {two-points: {angle: 3.14159}}, labels: hard, losses: 0.95, seeds: 1}
+      """;
+
   private Samples() {}
 }

@@ -122,8 +122,62 @@ class TwoLayerRunnerTest {
     assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
   }
 
+  @Test
+  void promisesStandBesideWhatBecameOfThem() throws IOException {
+    TwoLayerResults.Scaling results =
+        (TwoLayerResults.Scaling) run(Samples.BOUNDS, folder, UnitProgress.SILENT);
+    assertThat(results.points()).hasSize(1);
+    assertThat(results.bounds()).extracting(BoundResult::loss).containsExactly(.9, .5, .95);
+    BoundResult soft = results.bounds().get(1);
+    assertThat(soft.data()).isEqualTo("circle 4");
+    assertThat(soft.labels()).isEqualTo(ScalingSpec.Arm.Labels.SOFT);
+    assertThat(soft.examples()).isEqualTo(4);
+    assertThat(soft.margin().middle()).isCloseTo(Math.sqrt(2) / 4, within(3e-3));
+    assertThat(soft.asked().radius()).isEqualTo(1);
+    assertThat(soft.width()).isEqualTo(1308);
+    assertThat(soft.iterations()).isEqualTo(36);
+    assertThat(soft.start()).isCloseTo(0.01538, within(2e-4));
+    assertThat(soft.courses()).hasSize(2);
+    assertThat(soft.courses().get(1).student().seed()).isEqualTo(2);
+    assertThat(soft.courses().get(0).recorded()).hasSize(36);
+    BoundResult hard = results.bounds().get(2);
+    assertThat(hard.data()).isEqualTo("two-points 3.14159");
+    assertThat(hard.start()).isCloseTo(Math.log(2), within(1e-12));
+    assertThat(hard.examples()).isEqualTo(2);
+    assertThat(hard.courses()).hasSize(1);
+    assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+  }
+
+  @Test
+  void aPromiseThatAsksForTooMuchIsNamedBeforeAnySearch() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    Samples.SCALING,
+                    folder,
+                    UnitProgress.SILENT,
+                    "bounds=[{data: {circle: 4}, labels: soft, losses: 0.0001}]"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("bounds, circle 4: a loss of 1.0E-4 by soft labels asks for ");
+    assertThat(folder.resolve("trials/circle-4.json")).doesNotExist();
+  }
+
+  @Test
+  void theSamePromiseTwiceIsRefused() {
+    String bound = "{data: {circle: 4}, labels: hard, losses: 0.5}";
+    assertThatThrownBy(
+            () ->
+                run(
+                    Samples.SCALING,
+                    folder,
+                    UnitProgress.SILENT,
+                    "bounds=[" + bound + ", " + bound + "]"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("families, bounds: found [bound-hard-circle-4-0.5, bound-hard-");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {Samples.TABLE, Samples.REGIMES})
+  @ValueSource(strings = {Samples.TABLE, Samples.REGIMES, Samples.BOUNDS})
   void aStudyThatWasStoppedEndsWithTheSameNumbers(String study) throws IOException {
     Path whole = folder.resolve("whole");
     Path stopped = folder.resolve("stopped");
@@ -206,12 +260,18 @@ class TwoLayerRunnerTest {
   }
 
   @Test
-  void aDamagedResultIsNamed() throws IOException {
-    run(Samples.SCALING, folder, UnitProgress.SILENT);
-    Path file = folder.resolve("trials/circle-8.json");
-    Files.writeString(file, Files.readString(file).substring(0, 100));
-    assertThatThrownBy(() -> run(Samples.SCALING, folder, UnitProgress.SILENT))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("circle-8.json: damaged");
+  void aDamagedOrEmptyResultIsNamed() throws IOException {
+    run(Samples.BOUNDS, folder, UnitProgress.SILENT);
+    for (String name : List.of("circle-4.json", "bound-hard-two-points-3.14159-0.95.json")) {
+      Path file = folder.resolve("trials").resolve(name);
+      String whole = Files.readString(file);
+      for (String text : List.of(whole.substring(0, 100), "")) {
+        Files.writeString(file, text);
+        assertThatThrownBy(() -> run(Samples.BOUNDS, folder, UnitProgress.SILENT))
+            .isInstanceOf(UserMistake.class)
+            .hasMessageContaining(name + ": damaged");
+      }
+      Files.writeString(file, whole);
+    }
   }
 }

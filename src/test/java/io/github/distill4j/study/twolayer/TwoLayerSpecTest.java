@@ -116,13 +116,51 @@ class TwoLayerSpecTest {
     assertOneLine(message, () -> read(with(Samples.TABLE, change), without(change)));
   }
 
+  @Test
+  void examplesAreToldApartByMakeAndLabel() {
+    ControlledData.Slab slab = new ControlledData.Slab(3, 100, .1, 1);
+    ControlledData.TwoPoints unlike = new ControlledData.TwoPoints(3.14159, false);
+    ControlledData.TwoPoints alike = new ControlledData.TwoPoints(1, true);
+    List<Examples> all =
+        List.of(
+            new Examples(8, null, null, null),
+            new Examples(null, 3, null, null),
+            new Examples(null, null, slab, null),
+            new Examples(null, null, null, unlike),
+            new Examples(null, null, null, alike));
+    assertThat(all)
+        .extracting(Examples::title)
+        .containsExactly(
+            "circle 8", "parity 3", "slab 0.1", "two-points 3.14159", "two-points 1 alike");
+    assertThat(all).extracting(Examples::label).startsWith("8", "3", "0.1", "3.14159");
+    assertThat(all)
+        .extracting(Examples::data)
+        .containsExactly(
+            new ControlledData.Circle(8), new ControlledData.Parity(3), slab, unlike, alike);
+  }
+
+  @Test
+  void everyLossOfABoundIsAUnitOfItsOwn() {
+    ScalingSpec spec = (ScalingSpec) read(Samples.BOUNDS);
+    assertThat(spec.bounds().get(1).data().data())
+        .isEqualTo(new ControlledData.TwoPoints(3.14159, false));
+    assertThat(BoundUnit.of(spec).map(BoundUnit::trial))
+        .containsExactly(
+            "bound-soft-circle-4-0.9",
+            "bound-soft-circle-4-0.5",
+            "bound-hard-two-points-3.14159-0.95");
+    assertThat(spec.identity().get("bounds")).contains("3.14159", "0.95");
+    assertThat(spec.another("again", spec.yaml())).isEqualTo(spec);
+    assertThat(((ScalingSpec) read(Samples.SCALING)).bounds()).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "arms.x={labels: firm, rate: 1} | arms.x.labels: found \"firm\", expected one of hard, soft",
         "arms.x={labels: soft} | arms.x.rate: missing; expected a learning rate",
-        "families.circle=[{iterations: 3}] | circle, parity, slab: found 0, expected one of the three",
+        "families.circle=[{iterations: 3}] | circle, parity, slab: found 0, expected one of them",
         "families.circle=[{circle: 5, iterations: 3}] | points: found 5, expected an even number",
         "families.circle=null | families.circle: found null, expected a value",
         "families.circle=[null] | families.circle[0]: found null, expected a value",
@@ -130,6 +168,19 @@ class TwoLayerSpecTest {
         "target=1 | target: found 1.0, expected a number in (0, 1)",
         "widths.resolution=1 | widths.resolution: found 1.0, expected a number above 1",
         "seeds=[3, 4] | seeds: found [3, 4], expected a count",
+        "bounds=[{labels: soft, losses: 0.1}] | bounds[0].data: missing; expected examples such as",
+        "bounds=[{data: {circle: 4}, losses: 0.1}] | bounds[0].labels: missing; expected hard or soft",
+        "bounds=[{data: {circle: 4}, labels: soft}] | bounds[0].losses: missing; expected losses",
+        "bounds=[{data: {circle: 4}, labels: soft, losses: []}] | bounds[0].losses: found []",
+        "bounds=[{data: {circle: 4}, labels: soft, losses: 1}] | bounds[0].losses: found 1.0, expected",
+        "bounds=[{data: {circle: 4}, labels: soft, losses: [0.1, 0.1]}] | losses: found [0.1, 0.1]",
+        "bounds=[{data: {circle: 4}, labels: soft, losses: 0.1, seeds: 0}] | bounds[0].seeds: found 0",
+        "bounds=[{data: {circle: 4, parity: 2}, labels: soft}] | found 2, expected one of them",
+        "bounds=[{data: {}, labels: soft}] | bounds[0].data.circle, parity, slab, two-points: found 0",
+        "bounds=[{data: {two-points: {angle: 4}}}] | bounds[0].data.two-points.angle: found 4.0",
+        "bounds=[{data: {two-points: {}}}] | bounds[0].data.two-points.angle: found 0.0, expected above",
+        "bounds=[{data: {circle: 5}}] | bounds[0].data.points: found 5, expected an even number",
+        "bounds=[{data: {circle: 4, disc: 5}}] | unknown key bounds[0].data.disc; expected one of circle, parity",
       })
   void aMistakeInASearchIsNamedToo(String change, String message) {
     assertOneLine(message, () -> read(Samples.SCALING, change));

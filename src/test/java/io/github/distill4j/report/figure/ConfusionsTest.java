@@ -1,0 +1,52 @@
+package io.github.distill4j.report.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.distill4j.report.SyntheticFolders;
+import io.github.distill4j.report.SyntheticResults;
+import io.github.distill4j.report.chart.HeatMap;
+import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.Source;
+import io.github.distill4j.study.StudyText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConfusionsTest {
+
+  private static final SyntheticResults SMALL = new SyntheticResults(2, 50, 1);
+
+  private static Source source(String name, String classes) {
+    return new Source(
+        name,
+        Path.of(name),
+        new StudyText(name, name, SyntheticFolders.STUDY)
+            .read(List.of("data.set=folder", "data.classes=" + classes)),
+        List.of(SMALL.trial("hard", Map.of(), 1, 1)),
+        List.of());
+  }
+
+  private static List<Gallery> galleries(Source... sources) {
+    Comparison comparison = Comparison.of(List.of(sources));
+    return new Confusions(comparison, ShownArms.of(comparison), new ArmStyles(comparison))
+        .gallery().stream().toList();
+  }
+
+  @Test
+  void everyFoldersMatricesHaveItsOwnClasses() {
+    assertThat(galleries(source("one", "cat,dog"), source("two", "oak,elm")))
+        .singleElement()
+        .extracting(Gallery::figures)
+        .satisfies(
+            figures ->
+                assertThat(figures)
+                    .extracting(figure -> ((HeatMap) figure.chart()).rows().names())
+                    .containsExactly(List.of("cat", "dog"), List.of("oak", "elm")));
+  }
+
+  @Test
+  void nothingHasNoMatrices() {
+    assertThat(galleries()).isEmpty();
+  }
+}
