@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,15 +32,13 @@ import picocli.CommandLine.Spec;
     name = "study",
     mixinStandardHelpOptions = true,
     description = "Train a teacher and its students, and compare them.",
-    footer = {
-      "",
-      "Built in: quickstart, cifar10-pair, cifar10, mnist-two-layer,",
-      "two-layer-table1, two-layer-regimes, two-layer-scaling.",
-      "The same command again goes on where the last one stopped."
-    })
+    footer = {"", "The same command again goes on where the last one stopped."})
 final class StudyCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "STUDY", description = "A built-in study's name, or a YAML file.")
+  @Parameters(
+      paramLabel = "STUDY",
+      completionCandidates = BuiltIn.class,
+      description = "A YAML file, or one of ${COMPLETION-CANDIDATES}.")
   private String study;
 
   @Option(names = "--seeds", paramLabel = "N", description = "Seeds 1 to N instead of the study's.")
@@ -73,6 +72,14 @@ final class StudyCommand implements Callable<Integer> {
   private boolean apart;
 
   @Spec private CommandSpec command;
+
+  /** The studies that come with the program, for the help. */
+  static final class BuiltIn implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return StudyText.BUILT_IN.iterator();
+    }
+  }
 
   @Override
   public Integer call() throws IOException {

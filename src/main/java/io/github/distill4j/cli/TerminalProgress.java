@@ -9,13 +9,9 @@ import io.github.distill4j.train.TrainingProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar for the running trial, and one lasting line for each finished one. */
 final class TerminalProgress implements StudyProgress {
-
-  private static final int UPDATE_MILLISECONDS = 200;
 
   private final PrintWriter terminal;
   private final boolean watched;
@@ -110,17 +106,7 @@ final class TerminalProgress implements StudyProgress {
 
     @Override
     public void started(String run, long done, long total) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(run + " (" + place + ")")
-              .setInitialMax(total)
-              .startsFrom(done, java.time.Duration.ZERO)
-              .setUnit(" images", 1)
-              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-              .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
-              .showSpeed()
-              .clearDisplayOnFinish()
-              .build();
+      bar = TerminalBar.of(run + " (" + place + ")", "images", done, total);
     }
 
     @Override

@@ -3,13 +3,9 @@ package io.github.distill4j.cli;
 import io.github.distill4j.study.twolayer.UnitProgress;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar for the running unit, and one lasting line for each finished one. */
 final class UnitBar implements UnitProgress, AutoCloseable {
-
-  private static final int UPDATE_MILLISECONDS = 200;
 
   private final PrintWriter terminal;
   private final boolean watched;
@@ -30,16 +26,7 @@ final class UnitBar implements UnitProgress, AutoCloseable {
   public void started(String unit, int number, int of, int steps) {
     String name = unit + " (" + number + "/" + of + ")";
     if (watched) {
-      bar =
-          new ProgressBarBuilder()
-              .setTaskName(name)
-              .setInitialMax(steps == 0 ? -1 : steps)
-              .setUnit(" steps", 1)
-              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-              .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
-              .showSpeed()
-              .clearDisplayOnFinish()
-              .build();
+      bar = TerminalBar.of(name, "steps", 0, steps == 0 ? -1 : steps);
     } else {
       print(name + "  begun");
     }

@@ -57,10 +57,6 @@ public record DataSpec(
     Check.atLeast("data.test-limit", testLimit, 1);
     validation = Check.fraction("data.validation", validation == null ? .1 : validation);
     test = Check.fraction("data.test", test == null ? .1 : test);
-    if (validation + test >= 1) {
-      throw new UserMistake(
-          "data.validation: %s and data.test: %s leave no training image", validation, test);
-    }
     splitSeed = splitSeed == null ? 1L : splitSeed;
     noiseVariance = noiseVariance == null ? 0.0 : noiseVariance;
     if (!(noiseVariance >= 0 && noiseVariance <= 100)) {

@@ -4,11 +4,13 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.CatalogEntry.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Fetches files of data sets.
@@ -31,8 +35,11 @@ public final class Download {
 
   private static final int MOST_TRIES = 20;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final HttpClient client;
   private final Progress progress;
+  private final Duration patience;
 
   /**
    * A downloader that goes through the proxies of the system or the environment.
@@ -40,7 +47,13 @@ public final class Download {
    * @param progress told of every piece that arrives
    */
   public Download(Progress progress) {
+    this(progress, PATIENCE);
+  }
+
+  /** One that waits so long for the next byte of a file. */
+  Download(Progress progress, Duration patience) {
     this.progress = progress;
+    this.patience = patience;
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -126,7 +139,7 @@ public final class Download {
 
   private Optional<String> request(DataFile file, URI address, Path part) {
     long have = length(part);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
     if (have > 0) {
       request.header("Range", "bytes=" + have + "-");
     }
@@ -173,13 +186,40 @@ public final class Download {
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
       long done = how == StandardOpenOption.APPEND ? out.size() : 0;
       // One byte too many is enough to know that this is another file.
-      for (int n = body.read(piece); n >= 0 && done <= file.size(); n = body.read(piece)) {
+      for (int n = read(body, piece); n >= 0 && done <= file.size(); n = read(body, piece)) {
         write(out, piece, n, part);
         done += n;
         progress.at(file.name(), done, file.size());
       }
       out.force(true);
     }
+  }
+
+  /** The client waits for ever for a body that stalls, so it is closed behind its back. */
+  private int read(InputStream body, byte[] piece) throws IOException {
+    CompletableFuture<Void> arrival = new CompletableFuture<>();
+    CompletableFuture<Void> unused =
+        arrival
+            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionally(late -> closed(body));
+    try {
+      return body.read(piece);
+    } catch (IOException e) {
+      throw arrival.isCompletedExceptionally()
+          ? new HttpTimeoutException(patience.toSeconds() + " s without a byte")
+          : e;
+    } finally {
+      arrival.complete(null);
+    }
+  }
+
+  private static Void closed(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return null;
   }
 
   /** A full disk is the user's to put right; another address would not help. */

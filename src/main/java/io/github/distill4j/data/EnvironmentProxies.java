@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 
 /**
  * The proxies of Java's system properties, else those of the environment: {@code http_proxy},
- * {@code https_proxy}, {@code all_proxy} and {@code no_proxy}, in lower or upper case. A user name
- * and password in such an address are not used.
+ * {@code https_proxy}, {@code all_proxy} and {@code no_proxy}, in lower or upper case, with or
+ * without {@code http://} before the host. A user name and password in such an address are not
+ * used.
  */
 final class EnvironmentProxies extends ProxySelector {
 
@@ -33,7 +34,7 @@ final class EnvironmentProxies extends ProxySelector {
     }
     return variable(uri.getScheme() + "_proxy")
         .or(() -> variable("all_proxy"))
-        .map(URI::create)
+        .map(value -> URI.create(value.contains("://") ? value : "http://" + value))
         .filter(proxy -> proxy.getHost() != null)
         .map(EnvironmentProxies::proxy)
         .map(List::of)

@@ -1,5 +1,7 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.UserMistake;
+
 /**
  * The images of a study, cut into its three parts, with what turns their pixels into inputs.
  *
@@ -21,7 +23,7 @@ public record SplitData(
   /**
    * Chooses classes and cuts a set up as the spec says.
    *
-   * @throws io.github.distill4j.UserMistake when a class is unknown or a part lacks one
+   * @throws UserMistake when a class is unknown or a part lacks one
    */
   static SplitData of(DataSpec spec, RawData read) {
     RawData data = ClassChoice.apply(spec, read);
@@ -37,6 +39,11 @@ public record SplitData(
   }
 
   private static Split cut(DataSpec spec, RawData data) {
+    if (spec.validation() + spec.test() >= 1) {
+      throw new UserMistake(
+          "data.validation: %s and data.test: %s leave no training image",
+          spec.validation(), spec.test());
+    }
     return Split.of(data.train(), part(spec.test(), data.train()), spec.splitSeed(), TEST);
   }
 

@@ -15,7 +15,9 @@ final class ModelCard {
         # %s (%s)
 
         A Deeplearning4j ComputationGraph. Input: FLOAT [N, height, width, channels], normalised \
-        as below. Output: logits [N, %d]; softmax gives probabilities.
+        as below. Output: logits [N, %d]; softmax gives probabilities. It holds layers or losses of \
+        distill4j: with that on the class path, \
+        `ModelSerializer.restoreComputationGraph(new File("%s.zip"))` reads it.
 
         | | |
         |---|---|
@@ -37,6 +39,7 @@ final class ModelCard {
             result.trial(),
             result.net(),
             data.classes().size(),
+            result.trial(),
             result.net(),
             result.size().parameters(),
             result.size().multiplyAdds(),

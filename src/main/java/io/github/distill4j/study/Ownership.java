@@ -2,7 +2,6 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,8 @@ public record Ownership(Study spec, Origin origin) {
    */
   public Path apart(Path folder) {
     Path beside = beside(folder);
-    boolean settled = isSettled(folder) || !isSettled(beside);
-    if (settled && conflict(folder).isEmpty()) {
+    boolean here = StudyFile.isIn(folder) || !StudyFile.isIn(beside);
+    if (here && conflict(folder).isEmpty()) {
       return folder;
     }
     Optional<String> conflict = conflict(beside);
@@ -68,13 +67,9 @@ public record Ownership(Study spec, Origin origin) {
     return beside;
   }
 
-  private static boolean isSettled(Path folder) {
-    return Files.exists(folder.resolve(StudyFile.NAME));
-  }
-
   /** What of the folder is another study's, in words that follow its name. */
   Optional<String> conflict(Path folder) {
-    if (!isSettled(folder)) {
+    if (!StudyFile.isIn(folder)) {
       return Optional.empty();
     }
     Optional<Origin> made = StudyFile.origin(folder);

@@ -87,10 +87,6 @@ public final class ResultsStore implements AutoCloseable {
    * @throws UserMistake when it is no results folder, or no trial in it can be read
    */
   public static Results read(Path folder) {
-    if (!Files.exists(folder.resolve(StudyFile.NAME))) {
-      throw new UserMistake(
-          "%s: no %s here; expected the results folder of a study", folder, StudyFile.NAME);
-    }
     Results results = readAll(folder, StudyFile.study(folder));
     if (results.trials().isEmpty()) {
       throw new UserMistake(

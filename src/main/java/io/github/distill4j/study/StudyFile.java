@@ -20,10 +20,27 @@ final class StudyFile {
 
   private StudyFile() {}
 
+  /** Whether a folder is the results folder of a study. */
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME));
+  }
+
+  /**
+   * The file of a results folder.
+   *
+   * @throws UserMistake when it is none
+   */
+  static Path of(Path folder) {
+    if (!isIn(folder)) {
+      throw new UserMistake("%s: no %s here; expected the results folder of a study", folder, NAME);
+    }
+    return folder.resolve(NAME);
+  }
+
   /**
    * The study of a folder.
    *
-   * @throws UserMistake when its file is damaged or of another version
+   * @throws UserMistake when it has none, or its file is damaged or of another version
    */
   static StudySpec study(Path folder) {
     StudyKind kind = kind(folder);
@@ -41,7 +58,7 @@ final class StudyFile {
 
   /** Whatever a reader makes of the file's name and text. */
   static <T> T read(Path folder, BiFunction<String, String, T> reader) {
-    Path file = folder.resolve(NAME);
+    Path file = of(folder);
     try {
       return reader.apply(file.toString(), Files.readString(file));
     } catch (IOException | UserMistake e) {
@@ -77,7 +94,7 @@ final class StudyFile {
   static void write(Path folder, Ownership owner) throws IOException {
     Study spec = owner.spec();
     Origin origin = owner.origin();
-    if (Files.exists(folder.resolve(NAME))) {
+    if (isIn(folder)) {
       spec = read(folder, spec::after);
       origin = origin(folder).map(owner.origin()::after).orElse(origin);
     }

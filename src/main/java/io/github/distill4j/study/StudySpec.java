@@ -57,10 +57,6 @@ public record StudySpec(
     if (arms.isEmpty() || arms.stream().distinct().count() < arms.size()) {
       throw new UserMistake("arms: found %s, expected at least one arm and none twice", arms);
     }
-    for (Arm arm : arms) {
-      // A loss that cannot be is not to be found out when the teacher has been trained.
-      arm.loss(loss, 1);
-    }
   }
 
   private static void requireSection(Object section, String key) {

@@ -64,12 +64,7 @@ public record StudyText(String source, String name, String text) {
    * @throws UserMistake when it is no results folder
    */
   public static StudyText of(Path results) {
-    Path file = results.resolve(StudyFile.NAME);
-    if (!Files.exists(file)) {
-      throw new UserMistake(
-          "%s: no %s here; expected the results folder of a study", results, StudyFile.NAME);
-    }
-    return find(file.toString());
+    return find(StudyFile.of(results).toString());
   }
 
   /** The kind of the study. */

@@ -55,13 +55,16 @@ public final class Trainer {
     float[] best = earlier.map(Checkpoint::best).orElse(null);
     long images = lesson.train().size();
     progress.started(run.name(), history.epochs().size() * images, spec.epochs() * images);
-    while (!history.isOver(spec)) {
-      history = oneMore(history, run, network, lesson);
-      best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
-      Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
+    try {
+      while (!history.isOver(spec)) {
+        history = oneMore(history, run, network, lesson);
+        best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
+        Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
+      }
+    } finally {
+      progress.ended();
     }
     network.setParams(Checkpoint.row(best));
-    progress.ended();
     return history;
   }
 

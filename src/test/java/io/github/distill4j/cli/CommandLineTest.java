@@ -166,6 +166,17 @@ class CommandLineTest {
     assertRefused("3.png", run("study", study, "--out", out));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"report", "compare", "export-notebook"})
+  void aFolderWithoutAStudyIsNamed(String command) throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    Object[] arguments = {command, empty, "--out", out};
+    Object[] two = {command, empty, empty, "--out", out};
+    assertRefused(
+        empty + ": no study.yaml here; expected the results folder of a study",
+        run(command.equals("compare") ? two : arguments));
+  }
+
   @Test
   void anOutputFolderThatIsAFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "something");
@@ -243,6 +254,7 @@ class CommandLineTest {
   @Test
   void helpVersionAndListsNeedNoArguments() {
     assertThat(run("--help").out()).contains("study", "data", "doctor");
+    assertThat(run("study", "--help").out()).contains("quickstart", "two-layer-scaling");
     assertThat(run("--version").out()).startsWith("distill4j ");
     assertThat(run("data", "list").out()).contains("cifar10", "mnist");
     assertThat(run("data", "check").code()).isZero();

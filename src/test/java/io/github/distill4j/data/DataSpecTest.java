@@ -49,7 +49,6 @@ class DataSpecTest {
         "{set: x, validation: 1.2} | data.validation: found 1.2, expected a number in (0, 1)",
         "{set: x, validation: 0} | data.validation: found 0.0, expected a number in (0, 1)",
         "{set: x, test: NaN} | data.test: found NaN, expected a number in (0, 1)",
-        "{set: x, validation: 0.5, test: 0.5} | data.validation: 0.5 and data.test: 0.5 leave no",
         "{set: x, groups: {low: , high: [1]}} | data.groups.low: empty, expected a list",
         "{set: x, groups: {low: []}} | data.groups.low: empty, expected a list of class names",
         "{set: x, limit: 0} | data.limit: found 0, expected at least 1",

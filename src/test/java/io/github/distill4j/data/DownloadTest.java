@@ -16,11 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +37,9 @@ class DownloadTest {
   private static final int LENGTH = 200_000;
 
   private final byte[] content = new byte[LENGTH];
-  private final List<String> requests = new ArrayList<>();
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
 
   @TempDir Path folder;
@@ -44,18 +51,23 @@ class DownloadTest {
     serve("/good", exchange -> answer(exchange, range(exchange), LENGTH));
     serve("/ignores-range", exchange -> answer(exchange, 0, LENGTH));
     serve("/breaks-off", exchange -> answer(exchange, range(exchange), range(exchange) + 80_000));
+    serve("/stalls", exchange -> stall(exchange, range(exchange) + 80_000));
+    serve("/says-nothing", exchange -> stall(exchange, range(exchange)));
     serve("/refuses-range", exchange -> status(exchange, range(exchange) > 0 ? 416 : 200));
     serve("/missing", exchange -> status(exchange, 404));
     serve("/forbidden", exchange -> status(exchange, 403));
     serve("/truncated", exchange -> whole(exchange, Arrays.copyOf(content, 1000)));
     serve("/longer", exchange -> whole(exchange, Arrays.copyOf(content, LENGTH + 70_000)));
     serve("/corrupt", exchange -> whole(exchange, flipped()));
+    server.setExecutor(threads);
     server.start();
   }
 
   @AfterEach
   void stopServer() {
+    end.countDown();
     server.stop(0);
+    threads.shutdown();
   }
 
   @Test
@@ -93,6 +105,28 @@ class DownloadTest {
     assertThat(requests).hasSizeGreaterThan(2).doesNotHaveDuplicates();
     assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
     assertOnlyTheFile();
+  }
+
+  @Test
+  void aConnectionThatStallsIsGivenUpAndTakenUpWhereItEnded() {
+    patientFor(500).fetch(file("/stalls"), folder);
+    assertThat(requests).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void aServerThatSaysNothingIsLeftForTheNext() {
+    patientFor(100).fetch(file("/says-nothing", "/good"), folder);
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+    assertThatThrownBy(
+            () -> patientFor(100).fetch(file("/says-nothing"), folder.resolve("another")))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("broke off after 0 of 200000 bytes")
+        .hasMessageContaining(" s without a byte");
+  }
+
+  private static Download patientFor(long milliseconds) {
+    return new Download((name, done, total) -> {}, Duration.ofMillis(milliseconds));
   }
 
   @Test
@@ -223,6 +257,16 @@ class DownloadTest {
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, LENGTH - from);
     exchange.getResponseBody().write(content, from, Math.min(to, LENGTH) - from);
     exchange.getResponseBody().flush();
+  }
+
+  /** Sends as much and leaves it at that, the connection open. */
+  private void stall(HttpExchange exchange, int to) throws IOException {
+    answer(exchange, range(exchange), to);
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private void status(HttpExchange exchange, int status) throws IOException {

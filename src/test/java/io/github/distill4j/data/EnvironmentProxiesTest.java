@@ -7,6 +7,8 @@ import java.net.Proxy;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentProxiesTest {
 
@@ -28,6 +30,14 @@ class EnvironmentProxiesTest {
         .doesNotContain(Proxy.NO_PROXY);
     assertThat(new EnvironmentProxies(Map.of("ALL_PROXY", "http://proxy:80")).select(SECURE))
         .doesNotContain(Proxy.NO_PROXY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy:3128", "10.0.0.1:3128", "me:secret@proxy:3128"})
+  void aProxyNeedsNoScheme(String value) {
+    String host = value.replaceAll(".*@|:\\d+$", "");
+    assertThat(new EnvironmentProxies(Map.of("https_proxy", value)).select(SECURE))
+        .containsExactly(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, 3128)));
   }
 
   @Test

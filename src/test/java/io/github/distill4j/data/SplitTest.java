@@ -83,6 +83,16 @@ class SplitTest {
   }
 
   @Test
+  void onlyASetWithoutATestPartLosesTrainingImagesToIt() {
+    ImageSet set = TestImages.balanced(TINY, 4, 400);
+    SplitData data = SplitData.of(spec(null, null, .9, .1), new RawData(set, Optional.of(set)));
+    assertThat(data.train().size()).isEqualTo(40);
+    assertThatThrownBy(() -> cut(spec(null, null, .9, .1), set))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage("data.validation: 0.9 and data.test: 0.1 leave no training image");
+  }
+
+  @Test
   void aSplitThatLeavesAClassEmptyNamesKeyAndClass() {
     assertThatThrownBy(() -> cut(spec(null, null, .05, .5), TestImages.balanced(TINY, 3, 12)))
         .isInstanceOf(UserMistake.class)

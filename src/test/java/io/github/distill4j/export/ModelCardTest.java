@@ -1,0 +1,103 @@
+package io.github.distill4j.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.Normalisation;
+import io.github.distill4j.measure.ConfusionMatrix;
+import io.github.distill4j.measure.Quality;
+import io.github.distill4j.measure.Scaling;
+import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.net.NetworkSize;
+import io.github.distill4j.study.Provenance;
+import io.github.distill4j.study.StudyData;
+import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.train.Epoch;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ModelCardTest {
+
+  private static StudyData data() {
+    DataSpec.Procedural drawn = new DataSpec.Procedural(2, 30, 10, 0.0, 1L);
+    return StudyData.load(
+        new DataStore(Path.of("datasets"), Optional.empty()),
+        new DataSpec(
+            DataSpec.PROCEDURAL,
+            null,
+            null,
+            null,
+            null,
+            .2,
+            null,
+            null,
+            null,
+            null,
+            Normalisation.UNIT_NORM,
+            drawn));
+  }
+
+  private static TrialResult result() {
+    Quality test = new Quality(.8125, null, .51234, .3, .05);
+    return new TrialResult(
+        "soft-2",
+        "soft",
+        Map.of(),
+        2,
+        "fingerprint",
+        "resnet-8",
+        new NetworkSize(12_345, 6_789_000),
+        "0abc",
+        new Quality(.9, null, .4, .2, .012345),
+        new TestMeasures(
+            test, new Scaling(1, 0, 0), List.of(), new ConfusionMatrix(new int[2][2]), null, null),
+        1,
+        List.of(new Epoch(1, 1, 1, .9), new Epoch(2, 1, 1, .8)),
+        new Provenance(
+            "1.0 abc1234", "17.0.1", "Linux amd64", 4, "CpuBackend", "", 2, "M2", "0def"),
+        new TrialResult.Timing("2026-01-02T03:04:05Z", 67.89, 0, 0));
+  }
+
+  @Test
+  void theCardSaysAllThatUsingTheModelNeeds() {
+    assertThat(ModelCard.text(result(), data()))
+        .isEqualTo(
+            """
+            # soft-2 (resnet-8)
+
+            A Deeplearning4j ComputationGraph. Input: FLOAT [N, height, width, channels], \
+            normalised as below. Output: logits [N, 2]; softmax gives probabilities. It holds \
+            layers or losses of distill4j: with that on the class path, \
+            `ModelSerializer.restoreComputationGraph(new File("soft-2.zip"))` reads it.
+
+            | | |
+            |---|---|
+            | network | resnet-8, 12,345 parameters, 6,789,000 multiply-adds an image |
+            | arm, seed | soft, 2 |
+            | images | procedural: 32×32×3 images of 2 classes; 24 to train, 6 to validate, 10 to \
+            test |
+            | classes, in output order | striped-disc, checked-disc |
+            | normalisation | (pixel/255)/‖image/255‖₂ |
+            | epoch kept (highest validation accuracy) | 1 of 2 |
+
+            | measure | validation | test |
+            |---|---|---|
+            | accuracy % | 90.00 | 81.25 |
+            | NLL (nats) | 0.4000 | 0.5123 |
+            | Brier | 0.2000 | 0.3000 |
+            | ECE % (15 bins) | 1.235 | 5.000 |
+
+            ## Provenance
+
+            - distill4j 1.0 abc1234, Deeplearning4j M2, Java 17.0.1, Linux amd64
+            - CpuBackend with 2 threads on 4 cores
+            - data 0def
+            - parameters 0abc
+            - finished 2026-01-02T03:04:05Z after 67.9 s of training
+            """);
+  }
+}
