@@ -32,8 +32,12 @@ final class StackRace {
   }
 
   StackPair race(int round) {
-    double stacked = speed(stack());
-    return new StackPair(round, students, stacked, speed(alone()));
+    if (round % 2 == 1) {
+      double stacked = speed(stack());
+      return new StackPair(round, students, stacked, speed(alone()));
+    }
+    double alone = speed(alone());
+    return new StackPair(round, students, speed(stack()), alone);
   }
 
   private double speed(ComputationGraph network) {

@@ -21,7 +21,7 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>A minimum of sample means lies on average below the minimum of the expectations: few features
  * give too small a margin. So a sample's lower bound is on average one for the expectation too, and
- * {@link #evaluate} gives an upper one.
+ * {@link #upperBound} gives an upper one.
  */
 public final class KernelMargin {
 
@@ -157,25 +157,15 @@ public final class KernelMargin {
   }
 
   /**
-   * What weights found on another sample of features are worth on this one. As they do not know
-   * these directions, it is an unbiased estimate of an upper bound for the margin of the
+   * What weights found on another sample of features are worth on this one, E_z‖G(z)‖. As they do
+   * not know these directions, it is an unbiased estimate of an upper bound for the margin of the
    * expectation itself.
    *
    * @param weights α of each example, at least 0, with sum 1
    */
-  public FreshBound evaluate(double[] weights) {
+  public double upperBound(double[] weights) {
     INDArray pull = Nd4j.createUninitialized(type(), features(), inputs());
     pull(weights, pull);
-    INDArray norms = pull.norm2(1);
-    return new FreshBound(
-        norms.meanNumber().doubleValue(), norms.stdNumber().doubleValue() / Math.sqrt(features()));
+    return pull.norm2(1).meanNumber().doubleValue();
   }
-
-  /**
-   * An upper bound for the margin of the expectation, from features that took no part in finding α.
-   *
-   * @param upper the mean of ‖G(z)‖; an estimate
-   * @param standardError its standard error, as if the directions were independent
-   */
-  public record FreshBound(double upper, double standardError) {}
 }

@@ -98,9 +98,7 @@ class KernelMarginTest {
     double[] equal = new double[1 << d];
     Arrays.fill(equal, 1.0 / equal.length);
     assertThat(
-            new KernelMargin(new Parity(d).examples(DataType.DOUBLE), directions)
-                .evaluate(equal)
-                .upper())
+            new KernelMargin(new Parity(d).examples(DataType.DOUBLE), directions).upperBound(equal))
         .isCloseTo(sum / 400, within(1e-12));
   }
 
@@ -137,9 +135,8 @@ class KernelMarginTest {
     double[] other = new double[examples];
     Arrays.fill(other, 1.0 / examples);
     assertThat(norm(x, data.signs(), z, other)).isGreaterThanOrEqualTo(found.lower() - 1e-12);
-    for (int i = 0; i < examples; i++) {
-      assertThat(data.signs()[i] * found.softLogits()[i])
-          .isGreaterThanOrEqualTo(found.lower() - 1e-12);
+    if (found.lower() > 0) {
+      assertThat(found.upper()).isLessThanOrEqualTo(found.lower() * (1 + 1e-3));
     }
   }
 
@@ -198,10 +195,9 @@ class KernelMarginTest {
     BinaryData data = circle.examples(DataType.DOUBLE);
     double[] weights =
         new KernelMargin(data, KernelMargin.gaussian(200, 2, 1)).solve(1e-3, 2000).weights();
-    var fresh = new KernelMargin(data, KernelMargin.gaussian(20_000, 2, 2)).evaluate(weights);
-    assertThat(fresh.upper()).isGreaterThan(circle.margin() - 4 * fresh.standardError());
-    assertThat(fresh.upper()).isCloseTo(circle.margin(), within(.01));
-    assertThat(fresh.standardError()).isBetween(1e-6, 1e-3);
+    KernelMargin fresh = new KernelMargin(data, KernelMargin.gaussian(20_000, 2, 2));
+    // Of 20,000 values of at most 1/2 the mean is off by less than 0.002 in all likelihood.
+    assertThat(fresh.upperBound(weights)).isBetween(circle.margin() - .002, circle.margin() + .01);
   }
 
   @Test

@@ -7,7 +7,7 @@ import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.util.List;
 
 /** What a two-layer study found: in words, tables and figures. */
-public sealed interface Findings permits PaperFindings, RegimesFindings, ScalingFindings {
+public sealed interface Findings permits StudentFindings, ScalingFindings {
 
   /** The answer while there are no students. */
   String NOTHING_YET = "No students have finished yet; run the study to its end.";

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param results of the study
  */
-record PaperFindings(TwoLayerResults.Stacks results) implements Findings {
+record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings {
 
   private static final List<String> HEADER =
       List.of(
@@ -44,10 +44,6 @@ record PaperFindings(TwoLayerResults.Stacks results) implements Findings {
 
   /** The rows that were trained one way. */
   private record Block(String name, List<Gap> gaps, List<String> notes) {}
-
-  private List<Cell> cells() {
-    return Cell.of(results.stacks());
-  }
 
   private Block chosen() {
     List<Gap> gaps = Gap.corrected(new Chosen(cells()).pairs());
@@ -178,15 +174,5 @@ record PaperFindings(TwoLayerResults.Stacks results) implements Findings {
   @Override
   public List<Table> tables() {
     return List.of(new StudentTable(results).promises());
-  }
-
-  @Override
-  public List<Table> everything() {
-    return List.of(new StudentTable(results).table());
-  }
-
-  @Override
-  public String trials() {
-    return new StudentTable(results).csv();
   }
 }

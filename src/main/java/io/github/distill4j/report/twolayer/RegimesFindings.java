@@ -8,7 +8,6 @@ import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.twolayer.ArmLabels;
-import io.github.distill4j.study.twolayer.TeacherResult;
 import io.github.distill4j.study.twolayer.TheoryResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param results of the study
  */
-record RegimesFindings(TwoLayerResults.Stacks results) implements Findings {
+record RegimesFindings(TwoLayerResults.Stacks results) implements StudentFindings {
 
   private static final String UNCORRECTED =
       "Soft − hard in points over equal seeds, with its BCa 95 % interval. * where the interval"
@@ -31,10 +30,6 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements Findings {
           + Contrast.LEVEL
           + ", which takes six seeds. p is not corrected for the number of cells: a lone star may be"
           + " chance.";
-
-  private List<Cell> cells() {
-    return Cell.of(results.stacks());
-  }
 
   private List<Gap> gaps() {
     return Gap.single(Gap.pairs(cells()));
@@ -112,7 +107,7 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements Findings {
 
   @Override
   public List<Table> lead() {
-    return List.of(where(), temperatures(), teachers());
+    return List.of(where(), temperatures(), teachers(), margins());
   }
 
   private Table where() {
@@ -178,26 +173,40 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements Findings {
 
   private Table teachers() {
     return new Table(
-            "Teachers and margins",
-            List.of(
-                "data", "teacher %", "γ at least", "γ at most", "features", "right by theory %"),
-            results.teachers().stream().map(this::teacher).toList(),
-            List.of(
-                "γ on a sample of features. Right by theory: training images on whose side the"
-                    + " theoretical teacher is."))
-        .withoutEmptyColumns();
+        "Teachers",
+        List.of("data", "test %"),
+        results.teachers().stream()
+            .map(teacher -> List.of(teacher.set(), fixed(100 * teacher.test(), 2)))
+            .toList(),
+        List.of());
   }
 
-  private List<String> teacher(TeacherResult teacher) {
-    Optional<TheoryResult> theory =
-        results.theories().stream().filter(t -> t.set().equals(teacher.set())).findFirst();
-    return List.of(
-        teacher.set(),
-        fixed(100 * teacher.test(), 2),
-        theory.map(t -> fixed(t.margin().lower(), 5)).orElse(""),
-        theory.map(t -> fixed(t.margin().upper(), 5)).orElse(""),
-        theory.map(t -> fixed(t.margin().features(), 0)).orElse(""),
-        theory.map(t -> fixed(100 * t.accuracy(), 2)).orElse(""));
+  private Table margins() {
+    return new Table(
+        "The margin γ",
+        List.of("data", "features", "at least", "at most", "apart %", "iterations"),
+        results.theories().stream().flatMap(RegimesFindings::margins).toList(),
+        results.theories().stream().map(RegimesFindings::fresh).toList());
+  }
+
+  private static Stream<List<String>> margins(TheoryResult theory) {
+    return theory.samples().stream()
+        .map(
+            bounds ->
+                List.of(
+                    theory.set(),
+                    fixed(bounds.features(), 0),
+                    fixed(bounds.lower(), 5),
+                    fixed(bounds.upper(), 5),
+                    bounds.lower() > 0 ? fixed(100 * (bounds.upper() / bounds.lower() - 1), 1) : "",
+                    fixed(bounds.iterations(), 0)));
+  }
+
+  private static String fresh(TheoryResult theory) {
+    return String.format(
+        "%s: on features that took no part the last weights bound γ from above by about %s. The"
+            + " theoretical teacher is on the right side of %s %% of the training images.",
+        theory.set(), fixed(theory.fresh(), 5), fixed(100 * theory.accuracy(), 2));
   }
 
   @Override
@@ -234,15 +243,5 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements Findings {
     row.add(Words.spread(gaps.get(0).hard().test()));
     gaps.forEach(gap -> row.add(gap.toString()));
     return row;
-  }
-
-  @Override
-  public List<Table> everything() {
-    return List.of(new StudentTable(results).table());
-  }
-
-  @Override
-  public String trials() {
-    return new StudentTable(results).csv();
   }
 }

@@ -2,9 +2,8 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.theory.BinaryData;
 import io.github.distill4j.theory.Course;
-import io.github.distill4j.theory.KernelMargin;
 import io.github.distill4j.theory.LabelColumns;
-import io.github.distill4j.theory.MarginBracket;
+import io.github.distill4j.theory.MarginSamples;
 import io.github.distill4j.theory.StackRun;
 import io.github.distill4j.theory.Student;
 import io.github.distill4j.theory.StudentStack;
@@ -86,19 +85,18 @@ final class SetRunner {
     long began = System.nanoTime();
     BinaryData train = images.train();
     StacksSpec.Margin margin = spec.sets().get(units.set()).margin();
-    MarginBracket bracket =
-        new KernelMargin(train, KernelMargin.gaussian(margin.features(), train.inputs(), 1))
-            .solve(GAP, margin.iterations());
+    MarginSamples samples = MarginSamples.of(train, margin.features(), GAP, margin.iterations());
     float[] logits = new float[train.size()];
     int right = 0;
     for (int i = 0; i < logits.length; i++) {
-      logits[i] = (float) bracket.softLogits()[i];
+      logits[i] = (float) samples.largest().softLogits()[i];
       right += logits[i] * train.signs()[i] > 0 ? 1 : 0;
     }
     return new TheoryResult(
         units.theory(),
         units.set(),
-        MarginBounds.of(bracket),
+        samples.brackets().stream().map(MarginBounds::of).toList(),
+        samples.fresh(),
         (double) right / logits.length,
         Logits.of(logits),
         images.provenance(),

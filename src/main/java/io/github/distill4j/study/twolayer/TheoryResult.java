@@ -1,13 +1,16 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.study.Provenance;
+import java.util.List;
 
 /**
  * The margin of one data set, and the theoretical labels.
  *
  * @param trial {@code theory-} and the set's name
  * @param set data set
- * @param margin its bounds
+ * @param samples bounds of the margin on growing samples of features; the last is the one that
+ *     gives the labels
+ * @param fresh estimate of an upper bound for the margin of the expectation
  * @param accuracy share of training images on whose side the theoretical logits are
  * @param logits z_i of every training image
  * @param provenance what made the numbers
@@ -16,9 +19,21 @@ import io.github.distill4j.study.Provenance;
 public record TheoryResult(
     String trial,
     String set,
-    MarginBounds margin,
+    List<MarginBounds> samples,
+    double fresh,
     double accuracy,
     Logits logits,
     Provenance provenance,
     UnitTiming timing)
-    implements UnitResult {}
+    implements UnitResult {
+
+  /** Copies the list. */
+  public TheoryResult {
+    samples = List.copyOf(samples);
+  }
+
+  /** The bounds of the largest sample. */
+  public MarginBounds margin() {
+    return samples.get(samples.size() - 1);
+  }
+}

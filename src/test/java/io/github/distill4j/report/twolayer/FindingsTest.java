@@ -20,6 +20,7 @@ import io.github.distill4j.study.twolayer.StacksSpec;
 import io.github.distill4j.study.twolayer.StudentResult;
 import io.github.distill4j.study.twolayer.StudentResult.Look;
 import io.github.distill4j.study.twolayer.TeacherResult;
+import io.github.distill4j.study.twolayer.TheoryResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import io.github.distill4j.theory.Course;
@@ -154,6 +155,27 @@ class FindingsTest {
 
   private static Findings regimes() {
     return stacks(Samples.REGIMES.replace("radius:\n", "plain:\n"));
+  }
+
+  @Test
+  void aMarginIsShownWithHowItMovesWithTheFeatures() {
+    List<MarginBounds> samples =
+        List.of(new MarginBounds(.1, .11, 20, 7), new MarginBounds(.12, .1212, 40, 9));
+    TheoryResult theory =
+        new TheoryResult("theory-a", "a", samples, .125, .75, new Logits(""), null, null);
+    StacksSpec spec = (StacksSpec) spec(Samples.REGIMES);
+    Findings findings =
+        Findings.of(new TwoLayerResults.Stacks(spec, List.of(), List.of(theory), List.of()));
+    assertThat(text(findings.lead().get(3)))
+        .isEqualTo(
+            """
+            The margin γ
+            data  features  at least  at most  apart %  iterations
+            ──────────────────────────────────────────────────────
+            a           20   0.10000  0.11000     10.0           7
+            a           40   0.12000  0.12120      1.0           9
+            a: on features that took no part the last weights bound γ from above by about 0.12500. The theoretical teacher is on the right side of 75.00 % of the training images.
+            """);
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.HashMap;
 import java.util.Map;
 import org.nd4j.linalg.factory.Nd4j;
@@ -131,8 +132,13 @@ final class OneDnn {
   /** The plan of an operation: the implementation and the layouts that oneDNN chose. */
   Plan plan(Memory operation, Pointer attributes, Plan forward) {
     Pointer hint = forward == null ? Pointer.NULL : forward.pointer();
-    return new Plan(
-        this, create("dnnl_primitive_desc_create", operation, attributes, engine, hint));
+    try {
+      return new Plan(
+          this, create("dnnl_primitive_desc_create", operation, attributes, engine, hint));
+    } finally {
+      // A plan that nobody holds any more is destroyed: not while the library reads it.
+      Reference.reachabilityFence(forward);
+    }
   }
 
   /** The plan of a change of layout. */
