@@ -35,8 +35,7 @@ public record BoundCheck(ControlledData data, boolean soft, double loss, double 
    * @param asked by the theorem
    * @param width m, the asked one rounded up to an even number
    * @param iterations T, the asked ones rounded up
-   * @param courses one a seed. Every T/100-th risk is recorded: what is not seen before the second
-   *     record changes the average by at most a hundredth of the starting loss
+   * @param courses one a seed, every T/100-th risk recorded
    */
   public record Outcome(
       MarginBracket margin, Guarantee asked, int width, int iterations, List<Course> courses) {}

@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
  *
  * @param student who
  * @param averaged risk on the training examples, averaged over the iterates W(t), t &lt; T, as the
- *     theorems have it: W(0) weighs 1/T, and the recorded ones after it stand for the rest,
- *     equally. Exact when every iterate is recorded; W(0)'s alone when no other one is
+ *     theorems have it: each recorded one stands for those up to the next. Exact when every iterate
+ *     is recorded; else it errs upward where risks fall
  * @param last risk on the training examples of W(T)
  * @param recorded iterations t of the recorded risks, from 0
  * @param risks at those iterations
@@ -25,16 +25,6 @@ public record Course(
     List<Risk> risks,
     double farthest,
     double meanMovement) {
-
-  /**
-   * The average over t &lt; T. A plain mean of the records would count W(0), whose error is 1, as
-   * often as records are apart.
-   */
-  private static double average(List<Risk> risks, ToDoubleFunction<Risk> measure, int iterations) {
-    double first = measure.applyAsDouble(risks.get(0));
-    double rest = risks.stream().skip(1).mapToDouble(measure).average().orElse(first);
-    return (first + (iterations - 1) * rest) / iterations;
-  }
 
   /** Gathers one student's risks while it learns. */
   static final class Notes {
@@ -61,12 +51,21 @@ public record Course(
       }
       return new Course(
           student,
-          new Risk(average(risks, Risk::loss, iterations), average(risks, Risk::error, iterations)),
+          new Risk(average(Risk::loss, iterations), average(Risk::error, iterations)),
           last,
           List.copyOf(recorded),
           List.copyOf(risks),
           farthest,
           sum / movement.length);
+    }
+
+    private double average(ToDoubleFunction<Risk> measure, int iterations) {
+      double sum = 0;
+      for (int k = 0; k < risks.size(); k++) {
+        int next = k + 1 < risks.size() ? recorded.get(k + 1) : iterations;
+        sum += (next - recorded.get(k)) * measure.applyAsDouble(risks.get(k));
+      }
+      return sum / iterations;
     }
   }
 }

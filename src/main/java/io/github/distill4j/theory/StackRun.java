@@ -47,8 +47,9 @@ public final class StackRun {
    * Trains.
    *
    * @param iterations T, at least 1: steps, whatever the batch
-   * @param every record the risks at t = 0, every, 2·every, … below T; at least 1. A record costs
-   *     about half a full-batch step
+   * @param every record the risks at t = 0, every, 2·every, … below T; at least 1. Before the first
+   *     of these, where risks fall fastest, also at t = 1, 2, 4, 8, …. A record costs about half a
+   *     full-batch step
    * @return one course a student
    */
   public List<Course> train(int iterations, int every) {
@@ -63,7 +64,7 @@ public final class StackRun {
   public List<Course> train(int iterations, int every, IntConsumer stepped) {
     List<Course.Notes> records = stack.students().stream().map(Course.Notes::new).toList();
     for (int t = 0; t < iterations; t++) {
-      if (t % every == 0) {
+      if (t % every == 0 || (t < every && Integer.bitCount(t) == 1)) {
         List<Risk> risks = risks();
         for (int s = 0; s < risks.size(); s++) {
           records.get(s).add(t, risks.get(s));

@@ -60,12 +60,10 @@ class BoundCheckTest {
     assertFollows(course, ofInfiniteWidth(1, 1, 284, course.student().radius()), 3);
   }
 
-  /** What is not recorded changes the average by at most a hundredth of the first loss. */
+  /** The losses fall, so that records that stand for those after them err upward. */
   private static void assertFollows(Course course, double[] losses, double percent) {
     int every = losses.length / 100;
-    assertThat(course.recorded())
-        .hasSize((losses.length - 1) / every + 1)
-        .endsWith((losses.length - 1) / every * every);
+    assertThat(course.recorded()).startsWith(0, 1, 2).endsWith((losses.length - 1) / every * every);
     assertThat(course.risks()).isSortedAccordingTo(Comparator.comparing(Risk::loss).reversed());
     for (int k = 0; k < course.risks().size(); k++) {
       assertThat(course.risks().get(k).loss())
@@ -73,7 +71,7 @@ class BoundCheckTest {
     }
     double average = Arrays.stream(losses).average().orElseThrow();
     assertThat(course.averaged().loss())
-        .isCloseTo(average, within((losses[0] + percent * average) / 100));
+        .isBetween(average * (1 - percent / 100), average * (1 + 4 * percent / 100));
     assertThat(course.farthest())
         .isLessThanOrEqualTo(
             course.student().radius() / Math.sqrt(course.student().width()) * (1 + 1e-5));

@@ -25,10 +25,14 @@ class CourseTest {
   }
 
   @Test
-  void theStartWeighsOneIterationHoweverFewAreRecorded() {
-    Course course = course(100, 25, 1, .2, .1, .3);
-    assertThat(course.averaged().error()).isCloseTo(.01 + .99 * .2, within(1e-15));
-    assertThat(course.averaged().loss()).isCloseTo(.02 + .99 * .4, within(1e-15));
+  void everyRecordStandsForTheIterationsUpToTheNext() {
+    Course.Notes notes = new Course.Notes(new Student(2, 1, 0, 1, 1));
+    notes.add(0, new Risk(2, 1));
+    notes.add(1, new Risk(1, .5));
+    notes.add(4, new Risk(.5, .25));
+    Course course = notes.end(10, LAST, new double[] {1});
+    assertThat(course.averaged().error()).isCloseTo((1 + 3 * .5 + 6 * .25) / 10, within(1e-15));
+    assertThat(course.averaged().loss()).isCloseTo((2 + 3 * 1 + 6 * .5) / 10, within(1e-15));
   }
 
   @Property

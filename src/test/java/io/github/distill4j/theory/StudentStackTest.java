@@ -139,7 +139,7 @@ class StudentStackTest {
       Course alone = run(List.of(students.get(s)), variant, data).train(25, 5).get(0);
       Course inStack = together.get(s);
       assertThat(inStack.student()).isEqualTo(alone.student());
-      assertThat(inStack.recorded()).containsExactly(0, 5, 10, 15, 20);
+      assertThat(inStack.recorded()).containsExactly(0, 1, 2, 4, 5, 10, 15, 20);
       assertThat(inStack.last().loss()).isCloseTo(alone.last().loss(), within(1e-12));
       assertThat(inStack.averaged().loss()).isCloseTo(alone.averaged().loss(), within(1e-12));
       assertThat(inStack.last().error()).isEqualTo(alone.last().error());

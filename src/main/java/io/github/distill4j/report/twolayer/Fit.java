@@ -76,8 +76,13 @@ record Fit(String family, String arm, Labels labels, Criterion criterion, LogLog
     return labels == Labels.SOFT ? 2 : 4;
   }
 
+  /** Whether the slope's interval has no upper end: too many widths were larger than any tried. */
+  boolean isOpen() {
+    return Double.isInfinite(slope.high());
+  }
+
   boolean holdsTheory() {
-    return slope.low() <= theory() && theory() <= slope.high();
+    return !isOpen() && slope.low() <= theory() && theory() <= slope.high();
   }
 
   static String words(Criterion criterion) {

@@ -91,10 +91,10 @@ record Promises(TwoLayerResults.Scaling results) {
         fixed(bound.iterations(), 0),
         Words.brief(bound.asked().rate()),
         Words.brief(bound.asked().radius()),
-        fixed(bound.start(), 4),
+        Words.brief(bound.start()),
         Words.number(bound.loss()),
-        fixed(averaged(bound), 4),
-        fixed(last(bound), 4),
+        Words.brief(averaged(bound)),
+        Words.brief(last(bound)),
         Words.brief(worst(bound, Course::farthest)),
         Words.brief(bound.asked().radius() / Math.sqrt(bound.width())));
   }

@@ -48,7 +48,7 @@ record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
         ? ""
         : String.format(
             "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
-                + " intervals %d hold the theory's %s, %d lie below it, %d above.",
+                + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
             labels.name().toLowerCase(Locale.ROOT),
             fixed(fits.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
             fixed(fits.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
@@ -56,7 +56,8 @@ record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
             fits.stream().filter(Fit::holdsTheory).count(),
             fixed(Fit.theory(labels), 0),
             fits.stream().filter(f -> f.theory() > f.slope().high()).count(),
-            fits.stream().filter(f -> f.theory() < f.slope().low()).count());
+            fits.stream().filter(f -> f.theory() < f.slope().low()).count(),
+            fits.stream().filter(f -> f.isOpen() && f.slope().low() <= f.theory()).count());
   }
 
   @Override
@@ -71,7 +72,8 @@ record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
         Fit.all(results).stream().map(this::row).toList(),
         List.of(
             "Least squares; bootstrap interval over seeds, open above where a margin's width is"
-                + " larger than any tried: such margins are left out, which flattens the slope."
+                + " larger than any tried: such margins are left out, which flattens the slope; no"
+                + " slope where fewer than two are left."
                 + " Theory: the power in a width that is enough; nothing says it is needed."));
   }
 

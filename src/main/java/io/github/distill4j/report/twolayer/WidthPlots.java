@@ -131,43 +131,62 @@ record WidthPlots(TwoLayerResults.Scaling results) {
             interval.high() == MinimalWidths.FAILED ? width : interval.high()));
   }
 
-  /** The fitted line: a least-squares line goes through the points' centre. */
   private Optional<Layer> line(String family, Criterion criterion, Series series) {
     return Fit.all(results).stream()
         .filter(fit -> fit.family().equals(family))
         .filter(fit -> fit.arm().equals(series.arm()) && fit.criterion() == criterion)
         .findFirst()
-        .map(
-            fit -> power(series.style().unlabelled(), fit.slope().value(), series.x(), series.y()));
+        .map(fit -> new Power(fit.slope().value(), series.x(), series.y()))
+        .map(power -> power.line(series.style().unlabelled(), power.left(), power.right()));
   }
 
   private static List<Layer> guides(List<Series> all) {
     double[] x = all.stream().flatMapToDouble(series -> Arrays.stream(series.x())).toArray();
     double[] y = all.stream().flatMapToDouble(series -> Arrays.stream(series.y())).toArray();
     return Stream.of(Labels.HARD, Labels.SOFT)
-        .map(labels -> power(new Style("", colour(labels), 2), Fit.theory(labels), x, y))
+        .map(labels -> guide(new Style("", colour(labels), 2), Fit.theory(labels), x, y))
         .toList();
   }
 
-  /** y ∝ x^slope through the centre of some points, within their range. */
-  private static Layer power(Style style, double slope, double[] x, double[] y) {
-    double[] logX = Arrays.stream(x).map(Math::log).toArray();
-    double[] logY = Arrays.stream(y).map(Math::log).toArray();
-    double middleX = Words.mean(logX);
-    double middleY = Words.mean(logY);
-    double left = Arrays.stream(logX).min().orElseThrow();
-    double right = Arrays.stream(logX).max().orElseThrow();
-    double top = Arrays.stream(logY).max().orElseThrow();
-    double bottom = Arrays.stream(logY).min().orElseThrow();
-    if (slope > 0 && top > bottom) {
-      left = Math.max(left, middleX + (bottom - middleY) / slope);
-      right = Math.min(right, middleX + (top - middleY) / slope);
+  /** As far as it stays between the lowest and the highest point. */
+  private static Layer guide(Style style, double slope, double[] x, double[] y) {
+    Power power = new Power(slope, x, y);
+    double low = power.at(Math.log(Arrays.stream(y).min().orElseThrow()));
+    double high = power.at(Math.log(Arrays.stream(y).max().orElseThrow()));
+    return high > low
+        ? power.line(style, Math.max(power.left(), low), Math.min(power.right(), high))
+        : power.line(style, power.left(), power.right());
+  }
+
+  /** y ∝ x^slope through the centre of some points, as a least-squares line goes; in logarithms. */
+  private record Power(double slope, double[] x, double[] y) {
+
+    private static double middle(double[] values) {
+      return Words.mean(Arrays.stream(values).map(Math::log).toArray());
     }
-    double[] ends = {left, right};
-    return new Layer.Line(
-        style,
-        Arrays.stream(ends).map(Math::exp).toArray(),
-        Arrays.stream(ends).map(end -> Math.exp(middleY + slope * (end - middleX))).toArray());
+
+    double left() {
+      return Math.log(Arrays.stream(x).min().orElseThrow());
+    }
+
+    double right() {
+      return Math.log(Arrays.stream(x).max().orElseThrow());
+    }
+
+    /** The place at which a height is reached. */
+    double at(double height) {
+      return middle(x) + (height - middle(y)) / slope;
+    }
+
+    Layer line(Style style, double from, double to) {
+      double[] ends = {from, to};
+      return new Layer.Line(
+          style,
+          Arrays.stream(ends).map(Math::exp).toArray(),
+          Arrays.stream(ends)
+              .map(end -> Math.exp(middle(y) + slope * (end - middle(x))))
+              .toArray());
+    }
   }
 
   private List<Figure> slopes() {

@@ -286,17 +286,17 @@ class FindingsTest {
             Students trained as the theorems ask
             labels      data       γ   width  steps  rate     B  untrained loss  promised β  averaged loss  last loss  farthest unit    B/√m
             ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-            hard    circle 4  0.3500  21,092    283  1.00  7.01          0.6931         0.5         0.2000     0.1000         0.0100  0.0483
-            hard    circle 4  0.3500  28,435  1,644  1.00  10.7          0.6931         0.2         0.1000     0.0500         0.0100  0.0633
+            hard    circle 4  0.3500  21,092    283  1.00  7.01           0.693         0.5          0.200      0.100         0.0100  0.0483
+            hard    circle 4  0.3500  28,435  1,644  1.00  10.7           0.693         0.2          0.100     0.0500         0.0100  0.0633
             Theorem 2 for soft labels, Proposition 5 for hard ones; the losses and the movement of the worst seed.
             """);
     assertThat(findings.answer())
         .isEqualTo(
             "By hard labels the smallest width grew like 1/γ to a power of 2.00 to 2.00 (1 fit); of"
-                + " the intervals 0 hold the theory's 4, 1 lie below it, 0 above. By soft labels the"
-                + " smallest width grew like 1/γ to a power of 2.00 to 2.00 (2 fits); of the"
-                + " intervals 2 hold the theory's 2, 0 lie below it, 0 above. Trained as the theorems"
-                + " ask, students kept the promised averaged loss in 2 of 2 cases; it was 2.0 to 2.5"
+                + " the intervals 0 hold the theory's 4, 1 lie below it, 0 above, 0 are open. By"
+                + " soft labels the smallest width grew like 1/γ to a power of 2.00 to 2.00 (2 fits);"
+                + " of the intervals 2 hold the theory's 2, 0 lie below it, 0 above, 0 are open."
+                + " Trained as the theorems ask, students kept the promised averaged loss in 2 of 2 cases; it was 2.0 to 2.5"
                 + " times smaller.");
     assertThat(text(findings.tables().get(0)))
         .startsWith(

@@ -84,7 +84,7 @@ class TwoLayerRunnerTest {
     StackResult stack = results.stacks().get(0);
     assertThat(stack.students()).hasSize(2 * 2 * 2 * 3);
     for (StudentResult student : stack.students()) {
-      assertThat(student.course().recorded()).containsExactly(0, 2, 4);
+      assertThat(student.course().recorded()).containsExactly(0, 1, 2, 4);
       assertThat(student.course().risks().get(0).error()).isEqualTo(1);
       assertThat(student.looks()).extracting(StudentResult.Look::step).containsExactly(6);
       assertThat(student.course().farthest()).isLessThanOrEqualTo(student.reach() + 1e-6);
