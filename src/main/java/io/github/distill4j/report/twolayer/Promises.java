@@ -27,6 +27,9 @@ import java.util.function.ToDoubleFunction;
  */
 record Promises(TwoLayerResults.Scaling results) {
 
+  /** A diamond, as published numbers have elsewhere. */
+  private static final Style PROMISED = new Style("promised β", Style.text("").colour(), 3);
+
   Optional<String> answer() {
     List<BoundResult> bounds = results.bounds();
     long kept = bounds.stream().filter(bound -> averaged(bound) <= bound.loss()).count();
@@ -113,7 +116,7 @@ record Promises(TwoLayerResults.Scaling results) {
         : Optional.of(
             new Gallery(
                 "Losses against the bounds",
-                "Each width is what the theorem asks for the loss on the line, as are rate, steps"
+                "Each width is what the theorem asks for the loss at the diamond, as are rate, steps"
                     + " and radius. Round markers: loss averaged over the iterations, of which the"
                     + " theorem speaks; squares: after the last; both of the worst seed. Dotted: the"
                     + " untrained student.",
@@ -127,7 +130,8 @@ record Promises(TwoLayerResults.Scaling results) {
     List<Layer> layers =
         List.of(
             new Layer.Line(Style.guide(), widths, each(bounds, BoundResult::start)),
-            new Layer.Line(Style.text("promised β"), widths, each(bounds, BoundResult::loss)),
+            new Layer.Line(Style.text(""), widths, each(bounds, BoundResult::loss)),
+            new Layer.Points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
             new Layer.Points(
                 new Style("averaged", ArmColours.of(word(labels)), 0),
                 widths,
