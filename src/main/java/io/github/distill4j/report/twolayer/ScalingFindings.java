@@ -23,41 +23,45 @@ import java.util.stream.Stream;
  * students trained as the theorems ask.
  *
  * @param results of the study
+ * @param fits theirs; made once, as each takes a bootstrap
  */
-record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
+record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implements Findings {
 
   private static final double CONFIDENCE = .95;
   private static final double LARGEST_MARGIN = .5;
+
+  ScalingFindings(TwoLayerResults.Scaling results) {
+    this(results, Fit.all(results));
+  }
 
   @Override
   public String answer() {
     if (results.units().isEmpty()) {
       return NOTHING_YET;
     }
-    List<Fit> fits = Fit.all(results);
     return Stream.concat(
-            Stream.of(Labels.HARD, Labels.SOFT).map(labels -> told(labels, fits)),
+            Stream.of(Labels.HARD, Labels.SOFT).map(this::told),
             new Promises(results).answer().stream())
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
   }
 
-  private static String told(Labels labels, List<Fit> all) {
-    List<Fit> fits = all.stream().filter(fit -> fit.labels() == labels).toList();
-    return fits.isEmpty()
+  private String told(Labels labels) {
+    List<Fit> theirs = fits.stream().filter(fit -> fit.labels() == labels).toList();
+    return theirs.isEmpty()
         ? ""
         : String.format(
             "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
                 + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
             labels.name().toLowerCase(Locale.ROOT),
-            fixed(fits.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
-            fixed(fits.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
-            fits.size() == 1 ? "1 fit" : fits.size() + " fits",
-            fits.stream().filter(Fit::holdsTheory).count(),
+            fixed(theirs.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
+            fixed(theirs.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
+            theirs.size() == 1 ? "1 fit" : theirs.size() + " fits",
+            theirs.stream().filter(Fit::holdsTheory).count(),
             fixed(Fit.theory(labels), 0),
-            fits.stream().filter(f -> f.theory() > f.slope().high()).count(),
-            fits.stream().filter(f -> f.theory() < f.slope().low()).count(),
-            fits.stream().filter(f -> f.isOpen() && f.slope().low() <= f.theory()).count());
+            theirs.stream().filter(f -> f.theory() > f.slope().high()).count(),
+            theirs.stream().filter(f -> f.theory() < f.slope().low()).count(),
+            theirs.stream().filter(f -> f.isOpen() && f.slope().low() <= f.theory()).count());
   }
 
   @Override
@@ -69,7 +73,7 @@ record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
     return new Table(
         "Slopes of log width over log 1/γ",
         List.of("data", "arm", "error", "slope", "95 % interval", "margins", "theory"),
-        Fit.all(results).stream().map(this::row).toList(),
+        fits.stream().map(ScalingFindings::row).toList(),
         List.of(
             "Least squares; bootstrap interval over seeds, open above where a margin's width is"
                 + " larger than any tried: such margins are left out, which flattens the slope; no"
@@ -77,7 +81,7 @@ record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
                 + " Theory: the power in a width that is enough; nothing says it is needed."));
   }
 
-  private List<String> row(Fit fit) {
+  private static List<String> row(Fit fit) {
     int known = fit.slope().margins();
     return List.of(
         fit.family(),
@@ -96,7 +100,7 @@ record ScalingFindings(TwoLayerResults.Scaling results) implements Findings {
   @Override
   public List<Gallery> galleries() {
     List<Gallery> galleries = new ArrayList<>();
-    galleries.addAll(new WidthPlots(results).galleries());
+    galleries.addAll(new WidthPlots(results, fits).galleries());
     new Promises(results).gallery().ifPresent(galleries::add);
     return galleries;
   }

@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  * Smallest widths over 1/γ with their fitted lines, and all slopes in one picture.
  *
  * @param results of the study
+ * @param fits theirs
  */
-record WidthPlots(TwoLayerResults.Scaling results) {
+record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
 
   private static final double CONFIDENCE = .95;
   private static final int ROW = 22;
@@ -132,7 +133,7 @@ record WidthPlots(TwoLayerResults.Scaling results) {
   }
 
   private Optional<Layer> line(String family, Criterion criterion, Series series) {
-    return Fit.all(results).stream()
+    return fits.stream()
         .filter(fit -> fit.family().equals(family))
         .filter(fit -> fit.arm().equals(series.arm()) && fit.criterion() == criterion)
         .findFirst()
@@ -190,7 +191,7 @@ record WidthPlots(TwoLayerResults.Scaling results) {
   }
 
   private List<Figure> slopes() {
-    return Grouped.by(Fit.all(results), Fit::criterion).stream().map(WidthPlots::slopes).toList();
+    return Grouped.by(fits, Fit::criterion).stream().map(WidthPlots::slopes).toList();
   }
 
   private static Figure slopes(List<Fit> fits) {
