@@ -66,7 +66,7 @@ class ArchitectureTest {
           .whereLayer("theory")
           .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train", "measure")
           .whereLayer("bench")
-          .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train")
+          .mayOnlyAccessLayers("ground", "data", "net", "loss", "label", "train", "theory")
           .whereLayer("bench")
           .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("study")

@@ -48,7 +48,7 @@ record Deeplearning4jContestant(Entrant entrant, Function<GraphBuilder, Blocks> 
     }
   }
 
-  static Learning learning(ILossFunction loss) {
+  private static Learning learning(ILossFunction loss) {
     return new Learning(LearningRate.updater(TRAINING, STEPS), TRAINING.l2(), loss, 1);
   }
 

@@ -1,75 +1,62 @@
 package io.github.distill4j.bench;
 
-import io.github.distill4j.loss.CrossEntropy;
-import io.github.distill4j.loss.LogitLoss;
-import io.github.distill4j.loss.StackedLoss;
-import io.github.distill4j.net.FastBlocks;
-import io.github.distill4j.net.Learning;
-import io.github.distill4j.net.NetworkSpec;
-import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.TwoLayer;
-import io.github.distill4j.net.TwoLayerStack;
-import java.util.Collections;
+import io.github.distill4j.theory.BinaryData;
+import io.github.distill4j.theory.LabelColumns;
+import io.github.distill4j.theory.StackRun;
+import io.github.distill4j.theory.Student;
+import io.github.distill4j.theory.StudentStack;
+import io.github.distill4j.theory.Variant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What it gains to train two-layer students of width 8 on MNIST's image size side by side. */
 final class StackRace {
 
-  private static final TwoLayer STUDENT = new TwoLayer(8);
+  private static final int WIDTH = 8;
   private static final int SIDE = 28;
-  private static final InputType IMAGES = Networks.images(SIDE, SIDE, 1);
 
   private final int students;
   private final Task task;
 
   StackRace(int students, int batch, double seconds) {
     this.students = students;
-    this.task = new Task(STUDENT, batch, seconds);
+    this.task = new Task(new TwoLayer(WIDTH), batch, seconds);
   }
 
   StackPair race(int round) {
     if (round % 2 == 1) {
-      double stacked = speed(stack());
-      return new StackPair(round, students, stacked, speed(alone()));
+      double stacked = speed(students);
+      return new StackPair(round, students, stacked, speed(1));
     }
-    double alone = speed(alone());
-    return new StackPair(round, students, speed(stack()), alone);
+    double alone = speed(1);
+    return new StackPair(round, students, speed(students), alone);
   }
 
-  private double speed(ComputationGraph network) {
-    try (INDArray images = RandomBatch.images(task.batch(), SIDE, 1);
-        INDArray labels = RandomBatch.labels(task.batch())) {
-      return task.imagesPerSecond(() -> RandomBatch.learn(network, images, labels));
+  private double speed(int sideBySide) {
+    BinaryData data = data();
+    LabelColumns labels = new LabelColumns(data.size());
+    int hard = labels.hard(data.signs());
+    StackRun run = new StackRun(stack(sideBySide, hard), data, labels);
+    try {
+      return task.imagesPerSecond(run::step);
     } finally {
-      network.close();
+      run.network().close();
     }
   }
 
-  private ComputationGraph stack() {
-    List<TwoLayerStack.Student> all =
+  private static StudentStack stack(int students, int labels) {
+    List<Student> all =
         IntStream.rangeClosed(1, students)
-            .mapToObj(seed -> new TwoLayerStack.Student(STUDENT, seed))
+            .mapToObj(seed -> new Student(WIDTH, seed, labels, 1, Double.POSITIVE_INFINITY))
             .toList();
-    List<LogitLoss> losses = Collections.nCopies(students, new CrossEntropy());
-    Learning learning = Deeplearning4jContestant.learning(new CrossEntropy());
-    return new TwoLayerStack(all, IMAGES, Task.CLASSES)
-        .network(learning.updater(), learning.l2(), new StackedLoss(losses));
+    return new StudentStack(all, Variant.ANALYSED);
   }
 
-  private static ComputationGraph alone() {
-    ComputationGraph network =
-        new ComputationGraph(
-            new Networks(FastBlocks::new)
-                .configuration(
-                    new NetworkSpec(STUDENT, 1),
-                    IMAGES,
-                    Task.CLASSES,
-                    Deeplearning4jContestant.learning(new CrossEntropy())));
-    network.init();
-    return network;
+  private BinaryData data() {
+    INDArray rows = RandomBatch.images(task.batch(), SIDE, 1).reshape(task.batch(), SIDE * SIDE);
+    rows.diviColumnVector(rows.norm2(1));
+    return new BinaryData(rows, IntStream.range(0, task.batch()).map(i -> 1 - i % 2 * 2).toArray());
   }
 }

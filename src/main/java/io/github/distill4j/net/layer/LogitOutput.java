@@ -40,11 +40,7 @@ public final class LogitOutput extends BaseOutputLayer implements Parametrised {
       boolean initialise,
       DataType type) {
     return ParameterLayout.wired(
-        new LogitOutputLayer(conf, type, new DenseProducts(type)),
-        listeners,
-        index,
-        parameters,
-        initialise);
+        new LogitOutputLayer(conf, type), listeners, index, parameters, initialise);
   }
 
   @Override

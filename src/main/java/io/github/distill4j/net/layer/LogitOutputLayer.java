@@ -3,7 +3,10 @@ package io.github.distill4j.net.layer;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.BIAS_KEY;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.WEIGHT_KEY;
 
-import io.github.distill4j.net.layer.OutputProducts.Parameters;
+import io.github.distill4j.net.layer.kernel.DenseKernel;
+import io.github.distill4j.net.layer.kernel.DenseShape;
+import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.layer.kernel.Recent;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -15,21 +18,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * An output layer without activation at work. Its loss is computed once a step, with the gradient:
+ * {@link LogitOutput} at work. Its loss is computed once a step, with the gradient:
  * Deeplearning4j's own output layer multiplies with the weights and computes the loss once for the
  * gradient and again for the score.
  */
-final class LogitOutputLayer
-    extends BaseOutputLayer<org.deeplearning4j.nn.conf.layers.BaseOutputLayer> {
+final class LogitOutputLayer extends BaseOutputLayer<LogitOutput> {
 
-  private final transient OutputProducts products;
+  private final transient Recent<DenseShape, DenseKernel> products;
 
   /** The batch's loss from the backward pass, until Deeplearning4j asks for it; or null. */
   private transient Double loss;
 
-  LogitOutputLayer(NeuralNetConfiguration conf, DataType type, OutputProducts products) {
+  LogitOutputLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
-    this.products = products;
+    products = new Recent<>(Kernels.fastest(type)::dense);
   }
 
   @Override
@@ -41,19 +43,27 @@ final class LogitOutputLayer
   protected INDArray preOutput(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
-    return products.logits(input, parameters(), workspaces);
+    long[] shape = {input.size(0), layerConf().getNOut()};
+    INDArray logits = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
+    product().forward(rows(workspaces), getParam(WEIGHT_KEY), getParam(BIAS_KEY), logits);
+    return logits;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     INDArray logitGradient = logitGradient(workspaces);
-    Parameters gradients =
-        new Parameters(gradientViews.get(WEIGHT_KEY), gradientViews.get(BIAS_KEY));
     INDArray inputGradient =
-        products.backward(input, logitGradient, parameters(), gradients, workspaces);
+        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+    product()
+        .backward(
+            rows(workspaces),
+            getParam(WEIGHT_KEY),
+            Images.rowMajor(logitGradient, dataType, ArrayType.BP_WORKING_MEM, workspaces),
+            gradientViews.get(WEIGHT_KEY),
+            gradientViews.get(BIAS_KEY),
+            inputGradient);
     Gradient gradient = new DefaultGradient();
-    gradient.setGradientFor(WEIGHT_KEY, gradients.weights());
-    gradient.setGradientFor(BIAS_KEY, gradients.bias());
+    gradientViews.forEach(gradient::setGradientFor);
     return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
   }
 
@@ -72,8 +82,12 @@ final class LogitOutputLayer
     return both.getSecond();
   }
 
-  private Parameters parameters() {
-    return new Parameters(getParam(WEIGHT_KEY), getParam(BIAS_KEY));
+  private INDArray rows(LayerWorkspaceMgr workspaces) {
+    return Images.rowMajor(input, dataType, ArrayType.FF_WORKING_MEM, workspaces);
+  }
+
+  private DenseKernel product() {
+    return products.of(new DenseShape(input.size(0), layerConf().getNIn(), layerConf().getNOut()));
   }
 
   @Override

@@ -78,26 +78,24 @@ final class StudentGroups {
   }
 
   /**
-   * The students' outputs, (1/√m)·(sum of the first half − sum of the second). Both sums are taken
-   * by the same operations on numbers that lie alike, so equal halves give exactly 0.
+   * The students' outputs, (1/√m)·Σ over their pairs of what the unit with +1 gives less what its
+   * twin with −1 gives. Each difference is taken before any sum, so that equal twins give exactly
+   * 0, in whatever order the sum is taken.
    *
-   * @param units [Σm, n]
-   * @param sums [2S, n], overwritten
-   * @return [S, n], the first half of {@code sums}
+   * @param units contributions, [Σm, n]; the first half is overwritten
+   * @param sums [S, n], overwritten
+   * @return {@code sums}
    */
   INDArray outputs(INDArray units, INDArray sums) {
-    for (int half = 0; half < 2; half++) {
-      INDArray theirUnits = half(units, half);
-      INDArray theirSums = half(sums, half);
-      for (Group group : groups) {
-        INDArray ones = group.ones();
-        Product.of(
-            ones,
-            rows(theirUnits, group.firstUnit(), ones.size(1)),
-            rows(theirSums, group.firstStudent(), ones.size(0)));
-      }
+    INDArray differences = half(units, 0).subi(half(units, 1));
+    for (Group group : groups) {
+      INDArray ones = group.ones();
+      Product.of(
+          ones,
+          rows(differences, group.firstUnit(), ones.size(1)),
+          rows(sums, group.firstStudent(), ones.size(0)));
     }
-    return half(sums, 0).subi(half(sums, 1)).muliColumnVector(shrinkage);
+    return sums.muliColumnVector(shrinkage);
   }
 
   /**
@@ -118,7 +116,8 @@ final class StudentGroups {
             .build());
   }
 
-  private static INDArray half(INDArray both, int which) {
+  /** The rows of the units with +1 (0), or of those with −1 (1). */
+  static INDArray half(INDArray both, int which) {
     long each = both.size(0) / 2;
     return rows(both, which * each, each);
   }

@@ -1,5 +1,6 @@
 package io.github.distill4j.net.layer;
 
+import static io.github.distill4j.net.layer.StudentGroups.half;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.function.LongFunction;
@@ -10,12 +11,18 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * {@link TwoLayerStudents} forwards and backwards for some examples at a time, in its own memory.
+ *
+ * <p>A unit with −1 is computed from its twin with +1, w⁻ᵀx = w⁺ᵀx + (w⁻ − w⁺)ᵀx. Twins with equal
+ * weights so get equal bits: their difference is 0, and a sum of zeros is 0 however it is taken.
+ * One product of all units' weights would not do: native products compute the last rows, or another
+ * thread's, by other code, which rounds otherwise.
  */
 final class StudentsPass {
 
   private final StudentGroups groups;
   private final INDArray weights;
   private final INDArray magnitudes;
+  private final INDArray differences;
   private final int most;
   private final INDArray hidden;
   private final INDArray spread;
@@ -46,6 +53,8 @@ final class StudentsPass {
     spread = memory.apply(weights.size(0) * most);
     sums = memory.apply(2L * groups.students() * most);
     product = memory.apply(weights.length()).reshape('c', weights.shape());
+    differences = matrix(memory.apply(weights.length() / 2), weights.size(0) / 2, weights.size(1));
+    differences.assign(half(weights, 1)).subi(half(weights, 0));
   }
 
   int most() {
@@ -60,11 +69,13 @@ final class StudentsPass {
    */
   INDArray outputs(INDArray rows) {
     activations = matrix(hidden, weights.size(0), rows.size(0));
-    Product.withTransposed(weights, rows, activations);
+    Product.withTransposed(half(weights, 0), rows, half(activations, 0));
+    Product.withTransposed(differences, rows, half(activations, 1));
+    half(activations, 1).addi(half(activations, 0));
     Nd4j.exec(new RectifiedLinear(activations, 0));
     INDArray contributions = matrix(spread, weights.size(0), rows.size(0));
     contributions.assign(activations).muliColumnVector(magnitudes);
-    return groups.outputs(contributions, matrix(sums, 2L * groups.students(), rows.size(0)));
+    return groups.outputs(contributions, matrix(sums, groups.students(), rows.size(0)));
   }
 
   /**

@@ -29,7 +29,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * <p>Parameters: W [d, Σm] column-major, first the units with +1 of all students, then those with
  * −1 in the same order; then |a| [Σm] in that order, which start at 1 and stay there unless {@link
  * Builder#trainOutputs} says otherwise. With a start that gives both halves the same weights
- * ({@link SymmetricStart}) both sums go through the same roundings, so f is exactly 0.
+ * ({@link SymmetricStart}) f is exactly 0: see {@link StudentsPass}.
  *
  * <p>Only the network's input may stand before this layer. It does not compute the score of a
  * training step, which then is NaN: for 60 students on all of MNIST the logarithms would add half
