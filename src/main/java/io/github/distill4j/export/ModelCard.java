@@ -1,7 +1,7 @@
 package io.github.distill4j.export;
 
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Quality;
-import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 

@@ -2,6 +2,7 @@ package io.github.distill4j.report;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Fidelity;
@@ -10,7 +11,6 @@ import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.Scaling;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.io.IOException;

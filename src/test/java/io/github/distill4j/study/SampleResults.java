@@ -1,6 +1,7 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.CodeVersion;
+import io.github.distill4j.machine.CodeVersion;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Predictions;

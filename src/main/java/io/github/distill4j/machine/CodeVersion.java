@@ -1,4 +1,4 @@
-package io.github.distill4j;
+package io.github.distill4j.machine;
 
 import java.io.IOException;
 import java.io.InputStream;

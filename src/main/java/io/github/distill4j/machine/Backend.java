@@ -1,4 +1,4 @@
-package io.github.distill4j.study;
+package io.github.distill4j.machine;
 
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;

@@ -1,7 +1,4 @@
-package io.github.distill4j.study;
-
-import io.github.distill4j.CodeVersion;
-import io.github.distill4j.net.layer.kernel.Kernels;
+package io.github.distill4j.machine;
 
 /**
  * What made a result, beside its spec and seed.
@@ -27,8 +24,8 @@ public record Provenance(
     String deeplearning4j,
     String data) {
 
-  /** The running process, for results on these data. */
-  public static Provenance ofThisProcess(String data) {
+  /** The running process, for results on these data by these kernels. */
+  public static Provenance ofThisProcess(String data, String kernels) {
     Backend backend = Backend.load();
     return new Provenance(
         CodeVersion.text(),
@@ -36,7 +33,7 @@ public record Provenance(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         backend.name(),
-        Kernels.diagnosis(),
+        kernels,
         backend.threads(),
         CodeVersion.deeplearning4j(),
         data);

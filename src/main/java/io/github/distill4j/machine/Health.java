@@ -1,10 +1,9 @@
-package io.github.distill4j.study;
+package io.github.distill4j.machine;
 
-import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.DataStore;
-import io.github.distill4j.net.layer.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 
 /** Whether this machine can do the work well: one finding a subject. */
@@ -23,21 +22,26 @@ public final class Health {
    */
   public record Finding(boolean ok, String subject, String words) {}
 
-  /** Looks at everything; loads the native library, which takes a second. */
-  public static List<Finding> examine(DataStore data) {
+  /**
+   * Looks at everything that does not ask other rooms; loads the native library, which takes a
+   * second.
+   *
+   * @param direct whether convolutions reach oneDNN directly; asked once the library is loaded
+   * @param kernels what computes them, in words; likewise
+   */
+  public static List<Finding> examine(BooleanSupplier direct, Supplier<String> kernels) {
     List<Finding> findings = new ArrayList<>();
     findings.add(java());
     try {
       Backend backend = Backend.load();
       findings.add(library(backend));
-      findings.add(convolutions());
+      findings.add(convolutions(direct.getAsBoolean(), kernels.get()));
       findings.add(instructions(backend));
       findings.add(threads(backend));
       findings.add(memory());
     } catch (LinkageError | RuntimeException e) {
       findings.add(noBackend(e));
     }
-    findings.add(dataSets(data));
     return findings;
   }
 
@@ -58,11 +62,11 @@ public final class Health {
   }
 
   /** Off x86-64 Linux the plain operations are all there is, which is no fault. */
-  private static Finding convolutions() {
+  private static Finding convolutions(boolean direct, String kernels) {
     boolean expected =
         System.getProperty("os.name").equals("Linux")
             && System.getProperty("os.arch").equals("amd64");
-    return new Finding(Kernels.direct() || !expected, "convolutions", Kernels.diagnosis());
+    return new Finding(direct || !expected, "convolutions", kernels);
   }
 
   private static Finding instructions(Backend backend) {
@@ -101,17 +105,5 @@ public final class Health {
         false,
         "native library",
         "could not be loaded (" + e + "); is there disk space under ~/.javacpp for 400 MB?");
-  }
-
-  private static Finding dataSets(DataStore data) {
-    try {
-      List<String> words =
-          data.list().stream()
-              .map(l -> l.entry().name() + (l.place().isPresent() ? " here" : " not here"))
-              .toList();
-      return new Finding(true, "data sets", String.join(", ", words) + "; procedural needs none");
-    } catch (UserMistake e) {
-      return new Finding(false, "data sets", e.getMessage());
-    }
   }
 }
