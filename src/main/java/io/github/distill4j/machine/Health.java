@@ -2,16 +2,24 @@ package io.github.distill4j.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
 
-/** Whether this machine can do the work well: one finding a subject. */
-public final class Health {
+/**
+ * Whether a machine can do the work well: one finding a subject.
+ *
+ * @param system operating system and architecture, as in {@code Linux amd64}
+ * @param processor its CPU
+ * @param backend its native library
+ */
+public record Health(String system, Processor processor, Backend backend) {
 
   private static final long GIGABYTE = 1L << 30;
 
-  private Health() {}
+  /** Where the number of threads came from, in words: run.sh sets this system property. */
+  private static final String THREADS_FROM = "distill4j.threads.from";
 
   /**
    * One thing looked at.
@@ -23,21 +31,23 @@ public final class Health {
   public record Finding(boolean ok, String subject, String words) {}
 
   /**
-   * Looks at everything that does not ask other rooms; loads the native library, which takes a
-   * second.
+   * Looks at everything of this machine that does not ask other rooms; loads the native library,
+   * which takes a second.
    *
    * @param direct whether convolutions reach oneDNN directly; asked once the library is loaded
    * @param kernels what computes them, in words; likewise
    */
   public static List<Finding> examine(BooleanSupplier direct, Supplier<String> kernels) {
     List<Finding> findings = new ArrayList<>();
+    Processor processor = Processor.here();
     findings.add(java());
+    findings.add(new Finding(true, "CPU", processor.model() + ", " + Provenance.thisSystem()));
     try {
-      Backend backend = Backend.load();
-      findings.add(library(backend));
-      findings.add(convolutions(direct.getAsBoolean(), kernels.get()));
-      findings.add(instructions(backend));
-      findings.add(threads(backend));
+      Health health = new Health(Provenance.thisSystem(), processor, Backend.load());
+      findings.add(health.library());
+      findings.add(health.instructions());
+      findings.add(health.convolutions(direct.getAsBoolean(), kernels.get()));
+      findings.add(health.threads(Runtime.getRuntime().availableProcessors()));
       findings.add(memory());
     } catch (LinkageError | RuntimeException e) {
       findings.add(noBackend(e));
@@ -46,49 +56,64 @@ public final class Health {
   }
 
   private static Finding java() {
-    String version = Runtime.version() + " at " + System.getProperty("java.home");
-    return new Finding(Runtime.version().feature() >= 17, "Java", version);
-  }
-
-  private static Finding library(Backend backend) {
     return new Finding(
-        backend.oneDnn() || !backend.name().equals("CpuBackend"),
-        "native library",
-        backend.oneDnn()
-            ? backend.name() + " with oneDNN"
-            : backend.name()
-                + " without oneDNN: convolutions will be slow; on x86-64 Linux start through"
-                + " run.sh, which chooses the build that has it");
+        Runtime.version().feature() >= 17,
+        "JDK",
+        Runtime.version()
+            + " ("
+            + System.getProperty("java.vendor")
+            + ") at "
+            + System.getProperty("java.home"));
   }
 
-  /** Off x86-64 Linux the plain operations are all there is, which is no fault. */
-  private static Finding convolutions(boolean direct, String kernels) {
-    boolean expected =
-        System.getProperty("os.name").equals("Linux")
-            && System.getProperty("os.arch").equals("amd64");
+  /** Only there run.sh has several builds to choose from. */
+  private boolean buildsToChooseFrom() {
+    return backend.onCpu() && system.equals("Linux amd64");
+  }
+
+  Finding library() {
+    String found = backend.name() + " " + backend.classifier();
+    if (!backend.onCpu() || backend.oneDnn()) {
+      return new Finding(true, "native library", found);
+    }
+    boolean ok = !buildsToChooseFrom() || processor.vectors().equals("plain");
+    return new Finding(
+        ok,
+        "native library",
+        found
+            + " without oneDNN: convolutions are slow"
+            + (ok ? "" : "; start through run.sh, which chooses the build that has it"));
+  }
+
+  Finding instructions() {
+    boolean ok = backend.fittest() || !buildsToChooseFrom();
+    return new Finding(
+        ok,
+        "instruction set",
+        Provenance.instructions(backend, processor, System.getenv())
+            + (ok ? "" : ": the native library was built for an older CPU; start through run.sh"));
+  }
+
+  /** Where the library has no oneDNN, or the GPU computes, other kernels are no fault. */
+  Finding convolutions(boolean direct, String kernels) {
+    boolean expected = buildsToChooseFrom() && backend.oneDnn();
     return new Finding(direct || !expected, "convolutions", kernels);
   }
 
-  private static Finding instructions(Backend backend) {
+  /** A GPU's library counts threads of its own. */
+  Finding threads(int processors) {
+    String found = backend.threads() + " on " + processors + " processors, by " + threadsFrom();
+    boolean ok = !backend.onCpu() || backend.threads() <= processors;
     return new Finding(
-        backend.fittest(),
-        "CPU features",
-        backend.fittest()
-            ? "the native library uses the widest vector instructions of this CPU"
-            : "the native library was built for an older CPU; start through run.sh");
+        ok,
+        "threads",
+        found
+            + (ok ? "" : ": they wait for each other; set OMP_NUM_THREADS to the number of cores"));
   }
 
-  private static Finding threads(Backend backend) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new Finding(
-        backend.threads() <= cores,
-        "threads",
-        backend.threads() <= cores
-            ? backend.threads() + " on " + cores + " processors (OMP_NUM_THREADS)"
-            : backend.threads()
-                + " threads on "
-                + cores
-                + " processors wait for each other; set OMP_NUM_THREADS to the number of cores");
+  private static String threadsFrom() {
+    boolean set = System.getenv("OMP_NUM_THREADS") != null;
+    return System.getProperty(THREADS_FROM, set ? "OMP_NUM_THREADS" : "the native library's choice");
   }
 
   private static Finding memory() {
@@ -97,7 +122,8 @@ public final class Health {
     return new Finding(
         heap + outside >= 2,
         "memory",
-        String.format("up to %.1f GB of heap and %.1f GB outside it", heap, outside));
+        String.format(
+            Locale.ROOT, "up to %.1f GB of heap and %.1f GB outside it", heap, outside));
   }
 
   private static Finding noBackend(Throwable e) {

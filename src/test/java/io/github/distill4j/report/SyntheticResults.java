@@ -60,11 +60,16 @@ public record SyntheticResults(int classes, int images, int epochs) {
         new Provenance(
             "0.1.0 abc1234",
             "17.0.15+6",
+            "Acme",
             "Linux amd64",
+            "A CPU (family 6)",
+            "library avx512, oneDNN avx512",
             2,
             "CPU (oneDNN)",
+            "linux-x86_64-onednn-avx512",
             "oneDNN, AVX-512",
             2,
+            "not set",
             "1.0.0-M2.1",
             "sha256:0f1e2d3c"),
         timing(random, arm));
