@@ -1,6 +1,5 @@
 package io.github.distill4j.bench;
 
-import io.github.distill4j.CodeVersion;
 import io.github.distill4j.bench.BenchResult.Memory;
 import io.github.distill4j.data.DataStore;
 import io.github.distill4j.net.FastBlocks;
@@ -51,7 +50,6 @@ public final class Bench {
     List<EpochPair> epochs = epochs();
     List<StackPair> stacks = stacks();
     return new BenchResult(
-        CodeVersion.text(),
         machine,
         torch.words(),
         spec.batch(),
@@ -91,7 +89,7 @@ public final class Bench {
             ? Stream.of(new Deeplearning4jContestant(Entrant.STOCK, StockBlocks::new))
             : Stream.empty();
     Stream<Contestant> theirs =
-        torch.torch().stream().flatMap(found -> found.contestants(machine.threads()).stream());
+        torch.torch().stream().flatMap(found -> found.contestants(machine.made().threads()).stream());
     return Stream.of(stock, Stream.of(ours), theirs).flatMap(each -> each).toList();
   }
 

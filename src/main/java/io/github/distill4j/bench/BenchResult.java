@@ -5,7 +5,6 @@ import java.util.List;
 /**
  * Everything one sitting gave, round by round.
  *
- * @param code version and commit of this project
  * @param machine where
  * @param torch PyTorch's version, or why it is missing
  * @param batch images a step
@@ -16,7 +15,6 @@ import java.util.List;
  * @param memory resident memory of this process
  */
 public record BenchResult(
-    String code,
     Machine machine,
     String torch,
     int batch,

@@ -134,7 +134,7 @@ public final class BenchTable {
     stacks().ifPresent(notes::add);
     memory().ifPresent(notes::add);
     notes.add("Machine: " + result.machine() + ".");
-    notes.add("Code: distill4j " + result.code() + ". " + result.torch() + ".");
+    notes.add(result.torch() + ".");
     return notes;
   }
 

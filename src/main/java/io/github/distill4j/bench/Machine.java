@@ -1,5 +1,6 @@
 package io.github.distill4j.bench;
 
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -12,50 +13,22 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Where the numbers come from.
  *
- * @param cpu the processor's name, or its architecture where no name is to be had
- * @param cores processors the runtime sees
- * @param threads of each contestant
+ * @param made processor, libraries, threads, code
  * @param load runnable threads of all programs over the last minute, before anything was timed;
  *     negative where unknown. Half a core's worth is enough to spoil every number
- * @param java version of the Java runtime
- * @param library version and classifier of ND4J's native library
- * @param kernels what computes this project's convolutions
  * @param tuning environment variables that change memory allocation or threading of this process
  */
-public record Machine(
-    String cpu,
-    int cores,
-    int threads,
-    double load,
-    String java,
-    String library,
-    String kernels,
-    Map<String, String> tuning) {
+public record Machine(Provenance made, double load, Map<String, String> tuning) {
 
   /** The running process; loads the native library. */
   static Machine ofThisProcess() {
     double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    // Touching Nd4j first matters: the holder of the native operations relies on it.
-    Nd4j.getBackend();
-    return new Machine(
-        processor(),
-        Runtime.getRuntime().availableProcessors(),
-        NativeOpsHolder.getInstance().getDeviceNativeOps().ompGetMaxThreads(),
-        load,
-        Runtime.version().toString(),
-        libraryIn(System.getProperty("java.class.path")),
-        Kernels.diagnosis(),
-        tuningVariables());
-  }
-
-  private static String processor() {
-    return found("/proc/cpuinfo", "model name\\s*:\\s*(.+)").orElse(System.getProperty("os.arch"));
+    Provenance made = Provenance.ofThisProcess("none", Kernels.diagnosis());
+    return new Machine(made, load, tuningVariables());
   }
 
   /** The most memory this process has had at one time, in bytes; nothing where it is not told. */
@@ -70,14 +43,6 @@ public record Machine(
     } catch (IOException otherSystem) {
       return Optional.empty();
     }
-  }
-
-  /** Version and classifier from the name of the jar. */
-  static String libraryIn(String classPath) {
-    Matcher jar =
-        Pattern.compile("nd4j-native-(\\d[^/\\\\:;]*-(?:linux|macosx|windows)-[^/\\\\:;]+)\\.jar")
-            .matcher(classPath);
-    return jar.find() ? "nd4j-native " + jar.group(1) : "nd4j-native of unknown version";
   }
 
   private static Map<String, String> tuningVariables() {
@@ -97,14 +62,7 @@ public record Machine(
     String environment =
         tuning.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
     return String.format(
-        "%s, %d cores, %d threads, load at the start %.1f; Java %s; %s; %s; environment: %s",
-        cpu,
-        cores,
-        threads,
-        load,
-        java,
-        library,
-        kernels,
-        environment.isEmpty() ? "nothing set" : environment);
+        "%s; load at the start %.1f; environment: %s",
+        made.machine(), load, environment.isEmpty() ? "nothing set" : environment);
   }
 }

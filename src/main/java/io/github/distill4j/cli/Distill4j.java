@@ -1,7 +1,7 @@
 package io.github.distill4j.cli;
 
-import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.machine.CodeVersion;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

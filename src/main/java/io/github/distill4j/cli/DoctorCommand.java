@@ -1,6 +1,11 @@
 package io.github.distill4j.cli;
 
-import io.github.distill4j.study.Health;
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.DataStore;
+import io.github.distill4j.machine.Health;
+import io.github.distill4j.net.layer.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +23,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     boolean well = true;
-    for (Health.Finding finding : Health.examine(Home.dataSets(null))) {
+    for (Health.Finding finding : findings()) {
       command
           .commandLine()
           .getOut()
@@ -27,5 +32,25 @@ final class DoctorCommand implements Callable<Integer> {
       well &= finding.ok();
     }
     return well ? 0 : 2;
+  }
+
+  private static List<Health.Finding> findings() {
+    List<Health.Finding> findings =
+        new ArrayList<>(Health.examine(Kernels::direct, Kernels::diagnosis));
+    findings.add(dataSets(Home.dataSets(null)));
+    return findings;
+  }
+
+  private static Health.Finding dataSets(DataStore data) {
+    try {
+      List<String> words =
+          data.list().stream()
+              .map(l -> l.entry().name() + (l.place().isPresent() ? " here" : " not here"))
+              .toList();
+      return new Health.Finding(
+          true, "data sets", String.join(", ", words) + "; procedural needs none");
+    } catch (UserMistake e) {
+      return new Health.Finding(false, "data sets", e.getMessage());
+    }
   }
 }

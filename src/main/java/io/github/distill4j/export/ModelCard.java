@@ -1,7 +1,7 @@
 package io.github.distill4j.export;
 
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Quality;
-import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 
@@ -68,19 +68,12 @@ final class ModelCard {
   private static String provenance(TrialResult result) {
     Provenance made = result.provenance();
     return """
-        - distill4j %s, Deeplearning4j %s, Java %s, %s
-        - %s with %d threads on %d cores
+        - %s
         - data %s
         - parameters %s
         - finished %s after %.1f s of training"""
         .formatted(
-            made.code(),
-            made.deeplearning4j(),
-            made.java(),
-            made.system(),
-            made.backend(),
-            made.threads(),
-            made.cores(),
+            made.machine(),
             made.data(),
             result.model(),
             result.timing().finished(),

@@ -1,7 +1,7 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.machine.CodeVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

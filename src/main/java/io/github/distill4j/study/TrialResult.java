@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;

@@ -2,10 +2,12 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;
 import io.github.distill4j.train.RunName;
@@ -121,7 +123,7 @@ final class TrialRunner {
             teacherOnTest),
         history.best().number(),
         history.epochs(),
-        Provenance.ofThisProcess(data.checksum()),
+        Provenance.ofThisProcess(data.checksum(), Kernels.diagnosis()),
         timing(plan.labels(), history));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.distill4j.bench.BenchResult.Memory;
 import io.github.distill4j.bench.EpochPair.EpochTime;
 import io.github.distill4j.report.table.TextTable;
+import io.github.distill4j.machine.Provenance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,24 @@ import org.junit.jupiter.api.Test;
 class BenchTableTest {
 
   private static final Machine MACHINE =
-      new Machine("A CPU", 2, 2, 0.25, "17.0.1", "nd4j-native 1", "oneDNN", Map.of("OMP_X", "1"));
+      new Machine(
+          new Provenance(
+              "1 abc",
+              "17.0.1",
+              "Acme",
+              "Linux amd64",
+              "A CPU",
+              "library avx2, oneDNN avx2",
+              4,
+              "CpuBackend",
+              "linux-x86_64-x",
+              "oneDNN 2.3",
+              2,
+              "passive",
+              "M2",
+              "none"),
+          0.25,
+          Map.of("OMP_X", "1"));
 
   private final List<Measurement> measurements = new ArrayList<>();
 
@@ -29,7 +47,7 @@ class BenchTableTest {
   private BenchTable table(List<EpochPair> epochs, List<StackPair> stacks, Memory memory) {
     return new BenchTable(
         new BenchResult(
-            "1 abc", MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
+            MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
   }
 
   @Test
@@ -87,8 +105,9 @@ class BenchTableTest {
             "96 two-layer students (width 8, 28×28×1) side by side: each is trained 7.0 (6.0–8.0) times"
                 + " as fast as alone.",
             "Resident memory, peak: 1.00 GB by distill4j's networks alone, 1.50 GB in all.",
-            "Machine: A CPU, 2 cores, 2 threads, load at the start 0.3; Java 17.0.1; nd4j-native 1;"
-                + " oneDNN; environment: OMP_X=1.",
-            "Code: distill4j 1 abc. PyTorch 2.");
+            "Machine: A CPU; 2 threads on 4 cores, OMP_WAIT_POLICY passive; library avx2, oneDNN avx2;"
+                + " CpuBackend linux-x86_64-x; oneDNN 2.3; Java 17.0.1 (Acme); Linux amd64;"
+                + " Deeplearning4j M2; distill4j 1 abc; load at the start 0.3; environment: OMP_X=1.",
+            "PyTorch 2.");
   }
 }

@@ -94,12 +94,4 @@ class BenchTest {
         .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith(message);
   }
-
-  @Test
-  void theNativeLibraryIsKnownByItsJar() {
-    assertThat(
-            Machine.libraryIn("/a/nd4j-native-1.0.jar:/b/nd4j-native-1.0-M2.1-linux-x86_64-x.jar"))
-        .isEqualTo("nd4j-native 1.0-M2.1-linux-x86_64-x");
-    assertThat(Machine.libraryIn("/a/b.jar")).isEqualTo("nd4j-native of unknown version");
-  }
 }

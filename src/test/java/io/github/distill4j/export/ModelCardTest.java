@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.DataStore;
 import io.github.distill4j.data.Normalisation;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.Scaling;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
@@ -58,7 +58,20 @@ class ModelCardTest {
         1,
         List.of(new Epoch(1, 1, 1, .9), new Epoch(2, 1, 1, .8)),
         new Provenance(
-            "1.0 abc1234", "17.0.1", "Linux amd64", 4, "CpuBackend", "", 2, "M2", "0def"),
+            "1.0 abc1234",
+            "17.0.1",
+            "Acme",
+            "Linux amd64",
+            "A CPU",
+            "library avx2, no oneDNN",
+            4,
+            "CpuBackend",
+            "linux-x86_64",
+            "operations",
+            2,
+            "passive",
+            "M2",
+            "0def"),
         new TrialResult.Timing("2026-01-02T03:04:05Z", 67.89, 0, 0));
   }
 
@@ -93,8 +106,9 @@ class ModelCardTest {
 
             ## Provenance
 
-            - distill4j 1.0 abc1234, Deeplearning4j M2, Java 17.0.1, Linux amd64
-            - CpuBackend with 2 threads on 4 cores
+            - A CPU; 2 threads on 4 cores, OMP_WAIT_POLICY passive; library avx2, no oneDNN; \
+            CpuBackend linux-x86_64; operations; Java 17.0.1 (Acme); Linux amd64; \
+            Deeplearning4j M2; distill4j 1.0 abc1234
             - data 0def
             - parameters 0abc
             - finished 2026-01-02T03:04:05Z after 67.9 s of training

@@ -2,6 +2,7 @@ package io.github.distill4j.report;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Fidelity;
@@ -10,7 +11,6 @@ import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.Scaling;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.io.IOException;
@@ -60,11 +60,16 @@ public record SyntheticResults(int classes, int images, int epochs) {
         new Provenance(
             "0.1.0 abc1234",
             "17.0.15+6",
+            "Acme",
             "Linux amd64",
+            "A CPU (family 6)",
+            "library avx512, oneDNN avx512",
             2,
             "CPU (oneDNN)",
+            "linux-x86_64-onednn-avx512",
             "oneDNN, AVX-512",
             2,
+            "not set",
             "1.0.0-M2.1",
             "sha256:0f1e2d3c"),
         timing(random, arm));

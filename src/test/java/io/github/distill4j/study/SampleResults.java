@@ -1,6 +1,7 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.CodeVersion;
+import io.github.distill4j.machine.CodeVersion;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Predictions;
@@ -59,7 +60,20 @@ final class SampleResults {
         EPOCHS,
         epochs,
         new Provenance(
-            CodeVersion.text(), "17", "Linux", 2, "CpuBackend", "oneDNN", 1, "1", "data"),
+            CodeVersion.text(),
+            "17",
+            "Acme",
+            "Linux",
+            "A CPU",
+            "library plain",
+            2,
+            "CpuBackend",
+            "linux",
+            "oneDNN",
+            1,
+            "passive",
+            "1",
+            "data"),
         new TrialResult.Timing("2026-01-01T00:00:00Z", seconds, 0, 0));
   }
 }

@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Fidelity;
@@ -44,7 +45,7 @@ class TrialResultTest {
             new Predictions("AAA=", "AQ==", 2, 2, "images")),
         1,
         List.of(new Epoch(1, 0.7, 0.6, 0.5)),
-        Provenance.ofThisProcess("data"),
+        Provenance.ofThisProcess("data", "oneDNN"),
         new TrialResult.Timing("2026-01-01T00:00:00Z", 12.5, 0.25, 4096));
   }
 

@@ -1,8 +1,8 @@
 package io.github.distill4j.report.table;
 
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
-import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.study.twolayer.UnitResult;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.study.Provenance;
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.theory.BoundCheck;
 import java.util.Locale;
 import java.util.function.IntConsumer;
@@ -44,7 +45,7 @@ record BoundUnit(ScalingSpec.Bound bound, double loss) {
         outcome.iterations(),
         outcome.courses().get(0).risks().get(0).loss(),
         outcome.courses(),
-        Provenance.ofThisProcess("none"),
+        Provenance.ofThisProcess("none", Kernels.diagnosis()),
         UnitTiming.since(began));
   }
 

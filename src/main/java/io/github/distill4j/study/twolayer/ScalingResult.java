@@ -1,6 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.study.Provenance;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.theory.MinimalWidths;
 import io.github.distill4j.theory.WidthTrials.Criterion;
 import java.util.List;

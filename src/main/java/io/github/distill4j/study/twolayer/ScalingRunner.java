@@ -1,6 +1,7 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.study.Provenance;
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.theory.BinaryData;
 import io.github.distill4j.theory.MarginSweep;
 import java.io.IOException;
@@ -51,7 +52,7 @@ record ScalingRunner(ScalingSpec spec, UnitDesk desk) {
         rows.stream()
             .map(r -> new ScalingResult.Row(r.arm().name(), r.criterion(), r.widths()))
             .toList(),
-        Provenance.ofThisProcess("none"),
+        Provenance.ofThisProcess("none", Kernels.diagnosis()),
         UnitTiming.since(began));
   }
 }

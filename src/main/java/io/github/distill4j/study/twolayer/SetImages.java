@@ -1,7 +1,8 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.data.Part;
-import io.github.distill4j.study.Provenance;
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.theory.BinaryData;
 
@@ -20,6 +21,6 @@ record SetImages(BinaryData train, BinaryData validation, BinaryData test, Prove
         BinaryData.of(data.batches(Part.TRAIN)),
         BinaryData.of(data.batches(Part.VALIDATION)),
         BinaryData.of(data.batches(Part.TEST)),
-        Provenance.ofThisProcess(data.checksum()));
+        Provenance.ofThisProcess(data.checksum(), Kernels.diagnosis()));
   }
 }

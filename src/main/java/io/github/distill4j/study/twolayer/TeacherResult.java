@@ -1,6 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.study.Provenance;
+import io.github.distill4j.machine.Provenance;
 
 /**
  * The teacher of one data set.

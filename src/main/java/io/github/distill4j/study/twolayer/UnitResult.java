@@ -1,6 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.study.Provenance;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.study.StoredResult;
 
 /** A finished unit of a two-layer study: a teacher, a margin, a stack of students, a search. */

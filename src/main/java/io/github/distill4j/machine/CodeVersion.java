@@ -1,5 +1,6 @@
-package io.github.distill4j;
+package io.github.distill4j.machine;
 
+import io.github.distill4j.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /** Which code is running. */
 public final class CodeVersion {
@@ -19,14 +19,19 @@ public final class CodeVersion {
   private static final String OURS = "/distill4j-build.properties";
   private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
-  private static final Set<String> SHOWING = Set.of("cli", "report", "bench", "export");
+  /** Rooms that decide no number. */
+  private static final Set<String> ROOMS = Set.of("cli", "report", "bench", "export", "machine");
+
+  /** Classes that decide none in a room that does: what they fetch or verify has a checksum of its own. */
+  static final Set<String> CLASSES =
+      Set.of("data/Download", "data/EnvironmentProxies", "data/Checksums", "data/DataCheck");
 
   private CodeVersion() {}
 
   /**
    * Version and commit of this project. Uncommitted changes are marked by {@code +} and a checksum
    * of the classes that decide numbers, since the commit alone would not tell such builds apart;
-   * tables, reports and commands may change without changing it.
+   * tables, reports, commands and downloads may change without changing it.
    */
   public static String text() {
     Properties build = properties(OURS);
@@ -54,7 +59,7 @@ public final class CodeVersion {
     }
   }
 
-  /** Checksum of the compiled classes in a folder or jar, without the rooms that only show. */
+  /** Checksum of the compiled classes in a folder or jar, without those that decide no number. */
   static String deciding(Path classes) {
     try {
       if (Files.isDirectory(classes)) {
@@ -69,16 +74,21 @@ public final class CodeVersion {
   }
 
   private static String checksum(Path root) throws IOException {
-    CRC32 sum = new CRC32();
+    Checksum sum = Checksum.sha256();
     Path ours = root.resolve("io/github/distill4j");
     try (Stream<Path> files = Files.walk(ours)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".class")).sorted().toList()) {
-        if (!SHOWING.contains(ours.relativize(file).getName(0).toString())) {
-          sum.update(Files.readAllBytes(file));
+        if (decides(ours.relativize(file))) {
+          sum.add(Files.readAllBytes(file));
         }
       }
     }
-    return String.format("%08x", sum.getValue());
+    return sum.hex();
+  }
+
+  private static boolean decides(Path file) {
+    String name = file.toString().replace('\\', '/').replaceFirst("(\\$.*)?\\.class$", "");
+    return !ROOMS.contains(file.getName(0).toString()) && !CLASSES.contains(name);
   }
 
   /** Version of Deeplearning4j and ND4J, which are released together. */
