@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** Which code is running. */
 public final class CodeVersion {
 
-  private static final String OURS = "/distill4j-build.properties";
+  private static final String HISTORY = "/distill4j-build.properties";
+  private static final String VERSION = "/distill4j-version.properties";
   private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
   /** Rooms that decide no number. */
@@ -34,10 +35,10 @@ public final class CodeVersion {
    * tables, reports, commands and downloads may change without changing it.
    */
   public static String text() {
-    Properties build = properties(OURS);
+    Properties build = properties(HISTORY);
     String commit = build.getProperty("git.commit.id.abbrev", "unknown");
     boolean exact = build.getProperty("git.dirty", "true").equals("false");
-    return build.getProperty("git.build.version", "unversioned")
+    return properties(VERSION).getProperty("version", "unversioned")
         + " "
         + commit
         + (exact ? "" : "+" + classes().substring(0, 7));
