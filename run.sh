@@ -175,6 +175,7 @@ case "$here" in *:*|*\\*|*$'\n'*) fail "Java and Maven cannot work below a folde
 speak_utf8
 find_java
 classifier="${DISTILL4J_CLASSIFIER:-$(native_classifier)}"
+threads_from="${OMP_NUM_THREADS:+OMP_NUM_THREADS}"
 export OMP_NUM_THREADS="${OMP_NUM_THREADS:-$(threads)}"
 [[ "$OMP_NUM_THREADS" =~ ^[1-9][0-9]{0,3}$ ]] || fail "OMP_NUM_THREADS is \"$OMP_NUM_THREADS\"; expected a number of threads such as $(unset OMP_NUM_THREADS; threads)"
 
@@ -200,5 +201,6 @@ export CLASSPATH="$place/classes:$(cat "$place/classpath.txt")"
 exec "$java" $(permissions) -Xmx"$heap" -XX:+UseSerialGC \
   -Dorg.bytedeco.javacpp.maxbytes="$native" -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
   -Djava.awt.headless=true -Ddistill4j.home="$here" -Ddistill4j.terminal="$terminal" \
+  -Ddistill4j.threads.from="${threads_from:-the physical cores that this process may use}" \
   -Ddistill4j.classifier="$classifier" -Ddistill4j.log="$place/distill4j.log" \
   io.github.distill4j.cli.Distill4j "$@"

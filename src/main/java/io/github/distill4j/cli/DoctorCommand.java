@@ -4,6 +4,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
 import io.github.distill4j.machine.Health;
 import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.report.chart.Fonts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,8 +38,15 @@ final class DoctorCommand implements Callable<Integer> {
   private static List<Health.Finding> findings() {
     List<Health.Finding> findings =
         new ArrayList<>(Health.examine(Kernels::direct, Kernels::diagnosis));
+    findings.add(charts());
     findings.add(dataSets(Home.dataSets(null)));
     return findings;
+  }
+
+  private static Health.Finding charts() {
+    String fault = Fonts.fault().orElse("");
+    return new Health.Finding(
+        fault.isEmpty(), "charts", fault.isEmpty() ? "text can be drawn" : fault);
   }
 
   private static Health.Finding dataSets(DataStore data) {

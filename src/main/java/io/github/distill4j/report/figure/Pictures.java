@@ -1,6 +1,7 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.report.chart.Fonts;
 import io.github.distill4j.report.chart.PngImage;
 import io.github.distill4j.report.chart.SvgImage;
 import java.io.IOException;
@@ -19,8 +20,13 @@ import java.util.Map;
  */
 public record Pictures(List<Gallery> galleries, Map<String, String> svg, Map<String, byte[]> png) {
 
-  /** Draws them. */
+  /**
+   * Draws them.
+   *
+   * @throws io.github.distill4j.UserMistake where the system lacks what text in charts takes
+   */
   public static Pictures of(List<Gallery> galleries) {
+    Fonts.require();
     Map<String, String> svg = new LinkedHashMap<>();
     Map<String, byte[]> png = new LinkedHashMap<>();
     for (Gallery gallery : galleries) {
