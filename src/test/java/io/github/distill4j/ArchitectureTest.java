@@ -1,5 +1,9 @@
 package io.github.distill4j;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -9,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import java.util.random.RandomGenerator;
 
 /** The rooms of the house and which of them may import which. */
 @AnalyzeClasses(
@@ -91,6 +96,23 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".net");
+
+  /** No JDK fixes the bits of these; it does those of StrictMath, and KeyedRandom its own. */
+  @ArchTest
+  static final ArchRule numbersAreTheSameOnEveryJdk =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".report..", ROOT + ".bench..", ROOT + ".cli..")
+          .should()
+          .accessTargetWhere(
+              targetOwner(equivalentTo(Math.class))
+                  .and(
+                      target(
+                          nameMatching(
+                              "a?(sin|cos|tan)[h2]?|exp(m1)?|log(10|1p)?|pow|cbrt|hypot"))))
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(RandomGenerator.class);
 
   @ArchTest
   static final ArchRule namesSayWhatAClassDoes =

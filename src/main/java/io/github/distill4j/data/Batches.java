@@ -1,5 +1,6 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.KeyedRandom;
 import java.nio.FloatBuffer;
 import java.util.stream.IntStream;
 

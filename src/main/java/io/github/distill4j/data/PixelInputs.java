@@ -1,5 +1,7 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.KeyedRandom;
+
 /**
  * Turns the bytes of one image into network inputs: scaled to [0, 1], noise added, normalised.
  *

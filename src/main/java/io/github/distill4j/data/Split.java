@@ -1,5 +1,6 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.KeyedRandom;
 import io.github.distill4j.UserMistake;
 import java.util.Arrays;
 import java.util.Comparator;

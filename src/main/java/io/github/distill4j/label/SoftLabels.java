@@ -60,7 +60,7 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
     double largest = logit(example, prediction(example));
     double sum = 0;
     for (int k = 0; k < classes; k++) {
-      p[k] = Math.exp((logit(example, k) - largest) / temperature);
+      p[k] = StrictMath.exp((logit(example, k) - largest) / temperature);
       sum += p[k];
     }
     for (int k = 0; k < classes; k++) {
@@ -82,9 +82,9 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
     double sum = 0;
     for (int k = 0; k < classes; k++) {
       logP[k] = (logit(example, k) - largest) / temperature;
-      sum += Math.exp(logP[k]);
+      sum += StrictMath.exp(logP[k]);
     }
-    double logSum = Math.log(sum);
+    double logSum = StrictMath.log(sum);
     for (int k = 0; k < classes; k++) {
       logP[k] -= logSum;
     }

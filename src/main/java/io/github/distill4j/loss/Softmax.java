@@ -25,7 +25,7 @@ final class Softmax {
     }
     double sum = 0;
     for (int k = 0; k < logits.length; k++) {
-      p[k] = k == leftOut ? 0 : Math.exp(logs[k] - max);
+      p[k] = k == leftOut ? 0 : StrictMath.exp(logs[k] - max);
       sum += p[k];
     }
     logSum = normalise(max, sum);
@@ -33,7 +33,7 @@ final class Softmax {
 
   /** The maximum is taken off first: log Σ alone would swallow the differences of huge logits. */
   private double normalise(double max, double sum) {
-    double logOfSum = Math.log(sum);
+    double logOfSum = StrictMath.log(sum);
     for (int k = 0; k < p.length; k++) {
       p[k] /= sum;
       logs[k] = logs[k] - max - logOfSum;

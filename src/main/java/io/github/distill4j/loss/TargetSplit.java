@@ -16,7 +16,7 @@ record TargetSplit(double margin, Softmax rest) {
 
   /** The target's probability. */
   double p() {
-    return 1 / (1 + Math.exp(-margin));
+    return 1 / (1 + StrictMath.exp(-margin));
   }
 
   double targetDivergence(TargetSplit student) {
@@ -29,11 +29,11 @@ record TargetSplit(double margin, Softmax rest) {
 
   /** p (log p − log q) with p = sigmoid(d), q = sigmoid(e); 0 where p is. */
   private static double term(double d, double e) {
-    double p = 1 / (1 + Math.exp(-d));
+    double p = 1 / (1 + StrictMath.exp(-d));
     return p == 0 ? 0 : p * (logSigmoid(d) - logSigmoid(e));
   }
 
   private static double logSigmoid(double d) {
-    return Math.min(d, 0) - Math.log1p(Math.exp(-Math.abs(d)));
+    return Math.min(d, 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(d)));
   }
 }

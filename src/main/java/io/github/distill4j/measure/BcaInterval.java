@@ -55,6 +55,6 @@ final class BcaInterval {
   }
 
   private static double moment(Differences differences, double mean, int power) {
-    return DoubleStream.of(differences.values()).map(d -> Math.pow(d - mean, power)).sum();
+    return DoubleStream.of(differences.values()).map(d -> StrictMath.pow(d - mean, power)).sum();
   }
 }

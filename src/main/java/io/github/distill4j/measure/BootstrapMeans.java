@@ -1,11 +1,10 @@
 package io.github.distill4j.measure;
 
+import io.github.distill4j.KeyedRandom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 
 /**
@@ -19,7 +18,8 @@ final class BootstrapMeans {
 
   private static final int EXACT = 8;
   private static final int DRAWS = 10_000;
-  private static final int RANDOM_SEED = 1;
+  private static final long SEED = 1;
+  private static final long RESAMPLING = 14;
 
   /** A mean and the number of samples that have it. */
   private record Mean(double value, long samples) {}
@@ -62,7 +62,7 @@ final class BootstrapMeans {
   }
 
   private static void addSome(List<Mean> means, double[] values) {
-    RandomGenerator random = new Well19937c(RANDOM_SEED);
+    KeyedRandom random = new KeyedRandom().key(SEED, RESAMPLING);
     for (int draw = 0; draw < DRAWS; draw++) {
       double sum = 0;
       for (int i = 0; i < values.length; i++) {

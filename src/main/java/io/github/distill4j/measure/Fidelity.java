@@ -48,7 +48,7 @@ public record Fidelity(
   private static double divergence(double[] logP, double[] logQ) {
     double sum = 0;
     for (int k = 0; k < logP.length; k++) {
-      sum += Math.exp(logP[k]) * (logP[k] - logQ[k]);
+      sum += StrictMath.exp(logP[k]) * (logP[k] - logQ[k]);
     }
     return sum;
   }

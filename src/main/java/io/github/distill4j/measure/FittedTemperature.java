@@ -40,11 +40,11 @@ public final class FittedTemperature {
     UnivariatePointValuePair best =
         new BrentOptimizer(PRECISION, PRECISION)
             .optimize(
-                new UnivariateObjectiveFunction(logT -> nll(outputs, labels, Math.exp(logT))),
-                new SearchInterval(Math.log(LOWEST), Math.log(HIGHEST), 0),
+                new UnivariateObjectiveFunction(logT -> nll(outputs, labels, StrictMath.exp(logT))),
+                new SearchInterval(StrictMath.log(LOWEST), StrictMath.log(HIGHEST), 0),
                 GoalType.MINIMIZE,
                 new MaxEval(EVALUATIONS));
-    return best.getValue() < nll(outputs, labels, 1) ? Math.exp(best.getPoint()) : 1;
+    return best.getValue() < nll(outputs, labels, 1) ? StrictMath.exp(best.getPoint()) : 1;
   }
 
   private static double nll(SoftLabels outputs, int[] labels, double temperature) {

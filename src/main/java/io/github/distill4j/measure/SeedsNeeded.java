@@ -27,7 +27,7 @@ final class SeedsNeeded {
       return PairedComparison.UNKNOWN;
     }
     double ratio = new StandardDeviation().evaluate(differences.values()) / mean;
-    double least = Math.pow(NORMAL * ratio, 2);
+    double least = StrictMath.pow(NORMAL * ratio, 2);
     if (least > MOST) {
       return PairedComparison.UNKNOWN;
     }

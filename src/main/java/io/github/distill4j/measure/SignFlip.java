@@ -1,7 +1,6 @@
 package io.github.distill4j.measure;
 
-import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.random.Well19937c;
+import io.github.distill4j.KeyedRandom;
 
 /**
  * Fisher's paired randomisation test: if the two arms were exchangeable, each seed's difference
@@ -13,7 +12,8 @@ final class SignFlip {
   private static final int EXACT = 20;
 
   private static final int DRAWS = 100_000;
-  private static final int RANDOM_SEED = 1;
+  private static final long SEED = 1;
+  private static final long SIGNS = 15;
 
   private final double[] differences;
   private final double atLeast;
@@ -45,7 +45,7 @@ final class SignFlip {
   }
 
   private int hitsAtRandom() {
-    RandomGenerator random = new Well19937c(RANDOM_SEED);
+    KeyedRandom random = new KeyedRandom().key(SEED, SIGNS);
     int hits = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       double sum = 0;

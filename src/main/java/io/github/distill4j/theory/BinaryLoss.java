@@ -44,11 +44,14 @@ public record BinaryLoss(
 
   /** The loss of one example. */
   public static double example(double output, double p) {
-    return Math.max(output, 0) + Math.log1p(Math.exp(-Math.abs(output))) - p * output - entropy(p);
+    return Math.max(output, 0)
+        + StrictMath.log1p(StrictMath.exp(-Math.abs(output)))
+        - p * output
+        - entropy(p);
   }
 
   private static double entropy(double p) {
-    return p <= 0 || p >= 1 ? 0 : -p * Math.log(p) - (1 - p) * Math.log1p(-p);
+    return p <= 0 || p >= 1 ? 0 : -p * StrictMath.log(p) - (1 - p) * StrictMath.log1p(-p);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.github.distill4j.theory;
 
+import io.github.distill4j.KeyedRandom;
 import io.github.distill4j.UserMistake;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -37,13 +37,13 @@ public sealed interface ControlledData {
 
     /** γ. */
     public double margin() {
-      double together = alike ? Math.cos(angle / 2) : Math.sin(angle / 2);
+      double together = alike ? StrictMath.cos(angle / 2) : StrictMath.sin(angle / 2);
       return (angle + (Math.PI - angle) * together) / (2 * Math.PI);
     }
 
     @Override
     public BinaryData examples(DataType type) {
-      double[][] points = {{1, 0}, {Math.cos(angle), Math.sin(angle)}};
+      double[][] points = {{1, 0}, {StrictMath.cos(angle), StrictMath.sin(angle)}};
       return new BinaryData(array(points, type), new int[] {1, alike ? 1 : -1});
     }
   }
@@ -66,7 +66,7 @@ public sealed interface ControlledData {
 
     /** γ. */
     public double margin() {
-      return points % 4 == 0 ? 1 / (points * Math.cos(Math.PI / points)) : 0;
+      return points % 4 == 0 ? 1 / (points * StrictMath.cos(Math.PI / points)) : 0;
     }
 
     @Override
@@ -74,7 +74,7 @@ public sealed interface ControlledData {
       double[][] all = new double[points][];
       for (int i = 0; i < points; i++) {
         double angle = 2 * Math.PI * i / points;
-        all[i] = new double[] {Math.cos(angle), Math.sin(angle)};
+        all[i] = new double[] {StrictMath.cos(angle), StrictMath.sin(angle)};
       }
       return new BinaryData(
           array(all, type), IntStream.range(0, points).map(i -> 1 - i % 2 * 2).toArray());
@@ -124,6 +124,8 @@ public sealed interface ControlledData {
    */
   record Slab(int inputs, int count, double distance, long seed) implements ControlledData {
 
+    private static final long POINTS = 11;
+
     /** Checks the ranges. */
     public Slab {
       require(inputs >= 2, "inputs", inputs, "2 or more");
@@ -133,7 +135,7 @@ public sealed interface ControlledData {
 
     @Override
     public BinaryData examples(DataType type) {
-      SplittableRandom random = new SplittableRandom(seed);
+      KeyedRandom random = new KeyedRandom().key(seed, POINTS);
       double[][] all = new double[count][];
       int[] signs = new int[count];
       for (int i = 0; i < count; i++) {
@@ -143,7 +145,7 @@ public sealed interface ControlledData {
       return new BinaryData(array(all, type), signs);
     }
 
-    private double[] point(double height, SplittableRandom random) {
+    private double[] point(double height, KeyedRandom random) {
       double[] point = new double[inputs];
       double squares = 0;
       for (int k = 1; k < inputs; k++) {

@@ -12,7 +12,7 @@ package io.github.distill4j.theory;
 public record Guarantee(double width, double rate, double iterations, double radius) {
 
   /** C₁ of Theorem 2. */
-  private static final double C1 = 96 / (1 + Math.exp(2));
+  private static final double C1 = 96 / (1 + StrictMath.exp(2));
 
   /**
    * The examples, and how sure the statement is to be.
@@ -31,7 +31,7 @@ public record Guarantee(double width, double rate, double iterations, double rad
     }
 
     private double spread() {
-      return 3 * Math.sqrt(Math.log(2 * examples / delta));
+      return 3 * Math.sqrt(StrictMath.log(2 * examples / delta));
     }
 
     /** C₁·(√(2/π)/c + 3√ln(2n/δ))²: what Theorem 2's width and its β make when multiplied. */
@@ -94,12 +94,12 @@ public record Guarantee(double width, double rate, double iterations, double rad
   public static Guarantee hardRisk(double beta, double gamma, Setting setting) {
     requireMargin(gamma);
     require(beta > 0 && beta < 1, "β", beta, "(0, 1)");
-    double log = Math.log(2 / (beta * Math.log(2)));
+    double log = StrictMath.log(2 / (beta * StrictMath.log(2)));
     double bracket = 2 * Math.sqrt(2 / Math.PI) * log / setting.smallestNorm() + setting.spread();
     return new Guarantee(
-        16 / Math.pow(gamma, 4) * bracket * bracket,
+        16 / StrictMath.pow(gamma, 4) * bracket * bracket,
         1,
-        8 * log * log / (gamma * gamma * beta * Math.log(2)),
+        8 * log * log / (gamma * gamma * beta * StrictMath.log(2)),
         2 * log / gamma);
   }
 
@@ -112,7 +112,7 @@ public record Guarantee(double width, double rate, double iterations, double rad
    */
   public static Guarantee hardError(double epsilon, double gamma, Setting setting) {
     require(epsilon > 0 && epsilon < 1, "ε", epsilon, "(0, 1)");
-    return hardRisk(epsilon * Math.log(2), gamma, setting);
+    return hardRisk(epsilon * StrictMath.log(2), gamma, setting);
   }
 
   private static void requireMargin(double gamma) {

@@ -1,6 +1,6 @@
 package io.github.distill4j.theory;
 
-import java.util.SplittableRandom;
+import io.github.distill4j.KeyedRandom;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
@@ -24,6 +24,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * {@link #upperBound} gives an upper one.
  */
 public final class KernelMargin {
+
+  private static final long DIRECTIONS = 10;
 
   /** y_i·x_i, [n, d]. */
   private final INDArray signed;
@@ -64,7 +66,7 @@ public final class KernelMargin {
    * @param seed fixes them; more directions of the same seed begin with the fewer
    */
   public static INDArray gaussian(int count, int inputs, long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+    KeyedRandom random = new KeyedRandom().key(seed, DIRECTIONS);
     double[] values = new double[count * inputs];
     for (int from = 0; from < values.length; from += 2 * inputs) {
       for (int i = from; i < from + inputs; i++) {
@@ -82,7 +84,7 @@ public final class KernelMargin {
     double[][] values = new double[count][];
     for (int k = 0; k < count; k++) {
       double angle = 2 * Math.PI * (k + .5) / count;
-      values[k] = new double[] {Math.cos(angle), Math.sin(angle)};
+      values[k] = new double[] {StrictMath.cos(angle), StrictMath.sin(angle)};
     }
     return Nd4j.create(values);
   }

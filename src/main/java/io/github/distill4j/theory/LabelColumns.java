@@ -38,7 +38,8 @@ public final class LabelColumns {
    * @return the column's number
    */
   public int soft(double[] logits, double temperature) {
-    return add(Arrays.stream(logits).map(z -> 1 / (1 + Math.exp(-z / temperature))).toArray());
+    return add(
+        Arrays.stream(logits).map(z -> 1 / (1 + StrictMath.exp(-z / temperature))).toArray());
   }
 
   private int add(double[] probabilities) {

@@ -1,8 +1,8 @@
 package io.github.distill4j.theory;
 
+import io.github.distill4j.KeyedRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
@@ -20,6 +20,7 @@ import org.apache.commons.math3.stat.regression.SimpleRegression;
  */
 public record LogLogSlope(double value, double low, double high, int margins, int censored) {
 
+  private static final long RESAMPLING = 13;
   private static final int RESAMPLES = 2000;
   private static final double TAIL = .025;
 
@@ -47,7 +48,7 @@ public record LogLogSlope(double value, double low, double high, int margins, in
     if (Double.isNaN(value)) {
       throw new IllegalArgumentException("a slope needs two margins with a width: " + points);
     }
-    SplittableRandom random = new SplittableRandom(seed);
+    KeyedRandom random = new KeyedRandom().key(seed, RESAMPLING);
     List<List<Point>> resamples =
         IntStream.range(0, RESAMPLES)
             .mapToObj(b -> known.stream().map(p -> resample(p, random)).toList())
@@ -85,7 +86,7 @@ public record LogLogSlope(double value, double low, double high, int margins, in
         .count();
   }
 
-  private static Point resample(Point point, SplittableRandom random) {
+  private static Point resample(Point point, KeyedRandom random) {
     List<Integer> all = point.widths().sorted();
     List<Integer> drawn = new ArrayList<>();
     for (int k = 0; k < all.size(); k++) {
@@ -98,7 +99,7 @@ public record LogLogSlope(double value, double low, double high, int margins, in
     SimpleRegression line = new SimpleRegression();
     for (Point point : points) {
       if (isKnown(point, share)) {
-        line.addData(-Math.log(point.margin()), Math.log(point.widths().at(share)));
+        line.addData(-StrictMath.log(point.margin()), StrictMath.log(point.widths().at(share)));
       }
     }
     return line.getSlope();

@@ -51,7 +51,7 @@ final class MarginGame {
   MarginGame(KernelMargin problem) {
     this.problem = problem;
     int n = problem.examples();
-    balance = Math.sqrt(2 * Math.log(Math.max(2, n)));
+    balance = Math.sqrt(2 * StrictMath.log(Math.max(2, n)));
     steepness = problem.steepness();
     vectors = zeros();
     pull = zeros();
@@ -100,7 +100,7 @@ final class MarginGame {
     double least = Arrays.stream(margins).min().orElseThrow();
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] *= Math.exp(-balance / steepness * (margins[i] - least));
+      weights[i] *= StrictMath.exp(-balance / steepness * (margins[i] - least));
       sum += weights[i];
     }
     for (int i = 0; i < weights.length; i++) {

@@ -1,9 +1,9 @@
 package io.github.distill4j.theory;
 
+import io.github.distill4j.KeyedRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -13,6 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** One training of a stack: projected gradient descent, or what its variant makes of it. */
 public final class StackRun {
+
+  private static final long ORDER = 12;
 
   private final StudentStack stack;
   private final LabelColumns labels;
@@ -105,15 +107,9 @@ public final class StackRun {
   }
 
   private int[] order(int pass) {
-    SplittableRandom random = new SplittableRandom(31 * stack.variant().order() + pass);
-    int[] order = IntStream.range(0, data.size()).toArray();
-    for (int last = order.length - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      int moved = order[last];
-      order[last] = order[other];
-      order[other] = moved;
-    }
-    return order;
+    int[] all = IntStream.range(0, data.size()).toArray();
+    new KeyedRandom().key(stack.variant().order(), ORDER, pass, 0).shuffle(all);
+    return all;
   }
 
   private List<Risk> risks() {

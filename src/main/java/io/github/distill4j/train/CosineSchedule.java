@@ -16,7 +16,7 @@ public record CosineSchedule(@JsonProperty("start") double start, @JsonProperty(
   @Override
   public double valueAt(int iteration, int epoch) {
     double course = Math.min(1.0, (double) iteration / steps);
-    return start / 2 * (1 + Math.cos(Math.PI * course));
+    return start / 2 * (1 + StrictMath.cos(Math.PI * course));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.distill4j.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.distill4j.KeyedRandom;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Optional;

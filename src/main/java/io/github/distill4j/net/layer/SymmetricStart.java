@@ -1,7 +1,7 @@
 package io.github.distill4j.net.layer;
 
+import io.github.distill4j.KeyedRandom;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -25,6 +25,8 @@ public record SymmetricStart(
     @JsonProperty("seeds") List<Long> seeds,
     @JsonProperty("silent") int silent)
     implements IWeightInit {
+
+  private static final long WEIGHTS = 9;
 
   /** Copies the lists. */
   public SymmetricStart {
@@ -52,7 +54,7 @@ public record SymmetricStart(
     float[] values = new float[2 * pairs() * inputs];
     int from = 0;
     for (int s = 0; s < widths.size(); s++) {
-      SplittableRandom random = new SplittableRandom(seeds.get(s));
+      KeyedRandom random = new KeyedRandom().key(seeds.get(s), WEIGHTS);
       int to = from + widths.get(s) / 2 * inputs;
       for (int i = from; i < to; i++) {
         values[i] = i % inputs < inputs - silent ? (float) random.nextGaussian() : 0;
