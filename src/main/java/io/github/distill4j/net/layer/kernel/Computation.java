@@ -13,9 +13,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 final class Computation {
 
-  private static final int FROM = 1;
-  private static final int TO = 17;
-  private static final int SCRATCHPAD = 80;
   private static final long ALIGNMENT = 64;
 
   /** One argument; in another layout than its array it lies in scratch memory. */
@@ -26,16 +23,18 @@ final class Computation {
     }
   }
 
+  private final OneDnn dnn;
   private final List<Operand> operands;
   private final Primitive primitive;
   private final long scratchpadOffset;
   private final long scratchBytes;
 
-  private Computation(Builder builder, int[] kinds, long scratchpadBytes) {
+  private Computation(Builder builder) {
+    dnn = builder.dnn;
     operands = List.copyOf(builder.operands);
-    primitive = new Primitive(builder.dnn, builder.plan, kinds);
+    primitive = new Primitive(dnn, builder.plan, builder.kinds);
     scratchpadOffset = builder.scratchBytes;
-    scratchBytes = scratchpadOffset + scratchpadBytes;
+    scratchBytes = scratchpadOffset + dnn.bytes(dnn.layout(builder.plan, Argument.SCRATCHPAD));
   }
 
   /** Runs on these arrays, in the order in which the builder got the arguments. */
@@ -48,7 +47,7 @@ final class Computation {
   }
 
   private long[] addresses(INDArray[] arrays) {
-    long scratch = OneDnn.scratch(scratchBytes);
+    long scratch = dnn.scratch(scratchBytes);
     long[] addresses = new long[operands.size() + 1];
     for (int i = 0; i < operands.size(); i++) {
       addresses[i] = operands.get(i).address(arrays[i], scratch);
@@ -85,7 +84,7 @@ final class Computation {
     private final OneDnn dnn;
     private final Plan plan;
     private final List<Operand> operands = new ArrayList<>();
-    private final List<Integer> kinds = new ArrayList<>();
+    private final List<Argument> kinds = new ArrayList<>();
     private long scratchBytes;
 
     Builder(OneDnn dnn, Plan plan) {
@@ -94,21 +93,21 @@ final class Computation {
     }
 
     /** An argument that is read. */
-    Builder input(int kind, Pointer layout) {
+    Builder input(Argument kind, Pointer layout) {
       return operand(kind, layout, true);
     }
 
     /** An argument that is written. */
-    Builder output(int kind, Pointer layout) {
+    Builder output(Argument kind, Pointer layout) {
       return operand(kind, layout, false);
     }
 
     /** An argument in whatever layout oneDNN has for it. */
-    Builder opaque(int kind) {
+    Builder opaque(Argument kind) {
       return operand(kind, dnn.layout(plan, kind), true);
     }
 
-    private Builder operand(int kind, Pointer layout, boolean input) {
+    private Builder operand(Argument kind, Pointer layout, boolean input) {
       Pointer wanted = dnn.layout(plan, kind);
       boolean converted = !dnn.sameLayout(layout, wanted);
       operands.add(
@@ -125,7 +124,8 @@ final class Computation {
     }
 
     private Primitive reorder(Pointer from, Pointer to) {
-      return new Primitive(dnn, dnn.reorderPlan(from, to), FROM, TO);
+      return new Primitive(
+          dnn, dnn.reorderPlan(from, to), List.of(Argument.SOURCE, Argument.DESTINATION));
     }
 
     private static long aligned(long bytes) {
@@ -133,12 +133,8 @@ final class Computation {
     }
 
     Computation build() {
-      int[] all = new int[kinds.size() + 1];
-      for (int i = 0; i < kinds.size(); i++) {
-        all[i] = kinds.get(i);
-      }
-      all[kinds.size()] = SCRATCHPAD;
-      return new Computation(this, all, dnn.bytes(dnn.layout(plan, SCRATCHPAD)));
+      kinds.add(Argument.SCRATCHPAD);
+      return new Computation(this);
     }
   }
 }

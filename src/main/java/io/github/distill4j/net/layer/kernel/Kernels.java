@@ -44,9 +44,7 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
 
   /** The fastest kernels for this type on this machine. */
   static Kernels fastest(DataType type) {
-    return type == DataType.FLOAT && OneDnn.SEARCH.library() != null
-        ? new OneDnnKernels(OneDnn.SEARCH.library())
-        : new OperationKernels();
+    return type == DataType.FLOAT ? OneDnnSearch.OUTCOME.kernels() : operations();
   }
 
   /** Kernels made of ND4J's operations, whatever the machine. */
@@ -56,11 +54,11 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
 
   /** One line for people: whether FLOAT networks reach oneDNN directly, and if not, why. */
   static String diagnosis() {
-    return OneDnn.SEARCH.outcome();
+    return OneDnnSearch.OUTCOME.words();
   }
 
   /** Whether FLOAT networks reach oneDNN directly. */
   static boolean direct() {
-    return OneDnn.SEARCH.library() != null;
+    return OneDnnSearch.OUTCOME.direct();
   }
 }

@@ -1,14 +1,11 @@
 package io.github.distill4j.net.layer.kernel;
 
-import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
-import java.util.HashMap;
 import java.util.Map;
-import org.nd4j.linalg.factory.Nd4j;
+import java.util.Set;
 
 /**
  * The oneDNN 2.3 that is linked into ND4J's native library, called directly.
@@ -21,15 +18,54 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class OneDnn {
 
-  /** The library, or null and why not. */
-  record Search(OneDnn library, String outcome) {}
+  /** Every function that is called here, by its name in the library. */
+  static final Set<String> FUNCTIONS =
+      Set.of(
+          "dnnl_batch_normalization_backward_desc_init",
+          "dnnl_batch_normalization_forward_desc_init",
+          "dnnl_convolution_backward_data_desc_init",
+          "dnnl_convolution_backward_weights_desc_init",
+          "dnnl_convolution_forward_desc_init",
+          "dnnl_eltwise_backward_desc_init",
+          "dnnl_eltwise_forward_desc_init",
+          "dnnl_engine_create",
+          "dnnl_inner_product_backward_data_desc_init",
+          "dnnl_inner_product_backward_weights_desc_init",
+          "dnnl_inner_product_forward_desc_init",
+          "dnnl_memory_create",
+          "dnnl_memory_desc_equal",
+          "dnnl_memory_desc_get_size",
+          "dnnl_memory_desc_init_by_strides",
+          "dnnl_memory_desc_init_by_tag",
+          "dnnl_memory_destroy",
+          "dnnl_memory_set_data_handle",
+          "dnnl_pooling_backward_desc_init",
+          "dnnl_pooling_forward_desc_init",
+          "dnnl_post_ops_append_eltwise",
+          "dnnl_post_ops_create",
+          "dnnl_post_ops_destroy",
+          "dnnl_primitive_attr_create",
+          "dnnl_primitive_attr_destroy",
+          "dnnl_primitive_attr_set_post_ops",
+          "dnnl_primitive_attr_set_scratchpad_mode",
+          "dnnl_primitive_create",
+          "dnnl_primitive_desc_create",
+          "dnnl_primitive_desc_destroy",
+          "dnnl_primitive_desc_query_md",
+          "dnnl_primitive_destroy",
+          "dnnl_primitive_execute",
+          "dnnl_reorder_primitive_desc_create",
+          "dnnl_stream_create",
+          "dnnl_version");
 
-  /** Set this system property to "operations" to do without the direct calls. */
-  private static final String SWITCH = "distill4j.kernels";
+  /** oneDNN's numbers for what an operation is for. */
+  static final int TRAINING = 64;
 
-  static final Search SEARCH = search();
+  static final int INFERENCE = 96;
+  static final int BACKWARD = 128;
 
-  private static final ThreadLocal<Memory> SCRATCH = new ThreadLocal<>();
+  /** oneDNN's number for max(x, 0). */
+  static final int RELU = 0x1f;
 
   private static final int FLOAT = 3;
   private static final int ANY_LAYOUT = 1;
@@ -37,66 +73,85 @@ final class OneDnn {
   private static final int CPU = 1;
   private static final int IN_ORDER = 1;
   private static final int SCRATCHPAD_BY_CALLER = 1;
-  private static final int RELU = 0x1f;
   private static final int BINARY = 16;
   private static final int ADDITION = 0x1fff0;
   private static final int LAYOUT_BYTES = 696;
   // Larger than any descriptor structure of version 2, which the library fills in by itself.
   private static final int DESCRIPTOR_BYTES = 8192;
 
-  private final Map<String, Function> functions = new HashMap<>();
+  private final Map<String, NativeFunction> functions;
+  private final String version;
   private final Cleaner cleaner = Cleaner.create();
   private final Pointer engine;
   private final Pointer stream;
   private final Pointer attributes;
 
-  private OneDnn(Map<String, Long> addresses) {
-    addresses.forEach(
-        (name, address) -> functions.put(name, Function.getFunction(new Pointer(address))));
+  /**
+   * Each thread's scratch memory. It grows to what the largest primitive on that thread needs and
+   * stays so: the next step needs as much again, and memory that is given back and taken anew costs
+   * a page fault for every 4 kB. It goes with the thread.
+   */
+  private final ThreadLocal<Memory> scratch = new ThreadLocal<>();
+
+  /**
+   * The library behind these functions.
+   *
+   * @param functions all of {@link #FUNCTIONS}
+   * @throws NotUsable if it is another version, whose numbers and structures may be others; nothing
+   *     but its version is asked for then
+   */
+  OneDnn(Map<String, NativeFunction> functions) throws NotUsable {
+    this.functions = Map.copyOf(functions);
+    version = askVersion();
+    if (!version.startsWith("2.3.")) {
+      throw new NotUsable("oneDNN %s found, 2.3 expected", version);
+    }
+    checkLayout();
     engine = create("dnnl_engine_create", CPU, 0L);
     stream = create("dnnl_stream_create", engine, IN_ORDER);
     attributes = newAttributes();
   }
 
-  @SuppressWarnings("CatchingUnchecked") // whatever goes wrong here, the plain path works
-  private static Search search() {
-    if ("operations".equals(System.getProperty(SWITCH))) {
-      return new Search(null, "not used: the system property " + SWITCH + " says operations");
+  private String askVersion() throws NotUsable {
+    Pointer numbers = (Pointer) invoke("dnnl_version", Pointer.class);
+    if (numbers == null) {
+      throw new NotUsable("oneDNN has no version");
     }
-    try {
-      return load();
-    } catch (IOException | RuntimeException | LinkageError failure) {
-      return new Search(null, "not usable: " + failure);
+    return numbers.getInt(0) + "." + numbers.getInt(4) + "." + numbers.getInt(8);
+  }
+
+  /** {@link #addition} copies layouts, so they must be as long as it believes. */
+  private void checkLayout() throws NotUsable {
+    byte untouched = 0x5a;
+    Memory layout = new Memory(DESCRIPTOR_BYTES);
+    layout.setMemory(0, DESCRIPTOR_BYTES, untouched);
+    call("dnnl_memory_desc_init_by_strides", layout, 1, sizes(1), FLOAT, sizes(1));
+    byte[] written = layout.getByteArray(0, DESCRIPTOR_BYTES);
+    int length = written.length;
+    while (length > 0 && written[length - 1] == untouched) {
+      length--;
+    }
+    if (length != LAYOUT_BYTES) {
+      throw new NotUsable("a layout takes %d bytes, %d expected", length, LAYOUT_BYTES);
     }
   }
 
-  private static Search load() throws IOException {
-    if (!Nd4j.getBackend().getClass().getSimpleName().equals("CpuBackend")) {
-      return new Search(null, "not used: ND4J's backend is " + Nd4j.getBackend());
-    }
-    if (!System.getProperty("os.name").equals("Linux")
-        || !System.getProperty("os.arch").equals("amd64")) {
-      return new Search(null, "not used: only x86-64 Linux is supported");
-    }
-    Map<String, Long> addresses = NativeSymbols.of("libnd4jcpu.so", "dnnl_");
-    if (!addresses.containsKey("dnnl_primitive_execute")) {
-      return new Search(null, "not found: this build of ND4J's native library is without oneDNN");
-    }
-    return checked(new OneDnn(addresses));
+  /** Such as "2.3.0". */
+  String version() {
+    return version;
   }
 
-  private static Search checked(OneDnn library) {
-    Pointer version =
-        (Pointer) library.functions.get("dnnl_version").invoke(Pointer.class, new Object[0]);
-    String number = version.getInt(0) + "." + version.getInt(4) + "." + version.getInt(8);
-    return number.startsWith("2.3.")
-        ? new Search(library, "oneDNN " + number + ", called directly")
-        : new Search(null, "not used: oneDNN " + number + " found, 2.3 expected");
+  private Object invoke(String name, Class<?> result, Object... arguments) {
+    return functions.get(name).invoke(result, arguments);
   }
 
   /** Calls a function that returns a status. */
   void call(String name, Object... arguments) {
-    int status = functions.get(name).invokeInt(arguments);
+    check(name, functions.get(name), arguments);
+  }
+
+  private static void check(String name, NativeFunction function, Object[] arguments) {
+    int status = (int) function.invoke(Integer.class, arguments);
     if (status != 0) {
       throw new IllegalStateException(name + " failed with status " + status);
     }
@@ -114,8 +169,8 @@ final class OneDnn {
 
   /** Destroys the object once its owner is unreachable. */
   void destroyWith(Object owner, String destructor, Pointer object) {
-    Function function = functions.get(destructor);
-    cleaner.register(owner, () -> function.invokeInt(new Object[] {object}));
+    NativeFunction function = functions.get(destructor);
+    cleaner.register(owner, () -> function.invoke(Integer.class, new Object[] {object}));
   }
 
   /** A zeroed structure for an operation's descriptor, filled by the function of that name. */
@@ -188,11 +243,14 @@ final class OneDnn {
   }
 
   /** The layout that a plan wants for one of its arguments; null if it has no such argument. */
-  Pointer layout(Plan plan, int argument) {
+  Pointer layout(Plan plan, Argument argument) {
     return (Pointer)
-        functions
-            .get("dnnl_primitive_desc_query_md")
-            .invoke(Pointer.class, new Object[] {plan.pointer(), ARGUMENT_DESCRIPTOR, argument});
+        invoke(
+            "dnnl_primitive_desc_query_md",
+            Pointer.class,
+            plan.pointer(),
+            ARGUMENT_DESCRIPTOR,
+            argument.number());
   }
 
   /** The layout of a row-major FLOAT array. */
@@ -234,13 +292,11 @@ final class OneDnn {
   }
 
   boolean sameLayout(Pointer one, Pointer other) {
-    return functions.get("dnnl_memory_desc_equal").invokeInt(new Object[] {one, other}) != 0;
+    return (int) invoke("dnnl_memory_desc_equal", Integer.class, one, other) != 0;
   }
 
   long bytes(Pointer layout) {
-    return layout == null
-        ? 0
-        : functions.get("dnnl_memory_desc_get_size").invokeLong(new Object[] {layout});
+    return layout == null ? 0 : (long) invoke("dnnl_memory_desc_get_size", Long.class, layout);
   }
 
   /** A memory object without data. */
@@ -251,12 +307,12 @@ final class OneDnn {
   }
 
   /** Hot path of {@link Primitive}: points a memory object at data. */
-  Function setHandle() {
+  NativeFunction setHandle() {
     return functions.get("dnnl_memory_set_data_handle");
   }
 
   /** Hot path of {@link Primitive}: runs a primitive. */
-  Function execute() {
+  NativeFunction execute() {
     return functions.get("dnnl_primitive_execute");
   }
 
@@ -265,11 +321,11 @@ final class OneDnn {
   }
 
   /** This thread's scratch memory: aligned, at least that many bytes, contents undefined. */
-  static long scratch(long bytes) {
-    Memory memory = SCRATCH.get();
+  long scratch(long bytes) {
+    Memory memory = scratch.get();
     if (memory == null || memory.size() < bytes) {
       memory = new Memory(bytes + 64).align(64);
-      SCRATCH.set(memory);
+      scratch.set(memory);
     }
     return Pointer.nativeValue(memory);
   }

@@ -9,21 +9,9 @@ final class OneDnnBatchNorm implements BatchNormKernel {
   /** Channels from which on oneDNN has fast code for batch norm and ReLU as one. */
   static final long FEWEST_FUSED = 8;
 
-  private static final int TRAINING = 64;
-  private static final int INFERENCE = 96;
-  private static final int BACKWARD = 128;
   private static final int GIVEN_STATISTICS = 1;
   private static final int SCALE_SHIFT_FLAG = 2;
   private static final int RELU_FLAG = 4;
-  private static final int SOURCE = 1;
-  private static final int DESTINATION = 17;
-  private static final int SCALE_SHIFT = 33;
-  private static final int MEAN = 49;
-  private static final int VARIANCE = 50;
-  private static final int MASK = 64;
-  private static final int SOURCE_GRADIENT = 129;
-  private static final int DESTINATION_GRADIENT = 145;
-  private static final int SCALE_SHIFT_GRADIENT = 161;
 
   private final OneDnn dnn;
   private final float epsilon;
@@ -43,7 +31,7 @@ final class OneDnnBatchNorm implements BatchNormKernel {
     images = dnn.images(shape);
     channels = dnn.rowMajor(shape.channels());
     scaleShift = dnn.rowMajor(2, shape.channels());
-    forwardPlan = forwardPlan(TRAINING, flags());
+    forwardPlan = forwardPlan(OneDnn.TRAINING, flags());
   }
 
   private int flags() {
@@ -52,7 +40,9 @@ final class OneDnnBatchNorm implements BatchNormKernel {
 
   @Override
   public long maskLength() {
-    return relu ? (dnn.bytes(dnn.layout(forwardPlan, MASK)) + Float.BYTES - 1) / Float.BYTES : 0;
+    return relu
+        ? (dnn.bytes(dnn.layout(forwardPlan, Argument.WORKSPACE)) + Float.BYTES - 1) / Float.BYTES
+        : 0;
   }
 
   @Override
@@ -66,12 +56,12 @@ final class OneDnnBatchNorm implements BatchNormKernel {
     if (forward == null) {
       Computation.Builder builder =
           new Computation.Builder(dnn, forwardPlan)
-              .input(SOURCE, images)
-              .input(SCALE_SHIFT, scaleShift)
-              .output(DESTINATION, images)
-              .output(MEAN, channels)
-              .output(VARIANCE, channels);
-      forward = (relu ? builder.opaque(MASK) : builder).build();
+              .input(Argument.SOURCE, images)
+              .input(Argument.SCALE_SHIFT, scaleShift)
+              .output(Argument.DESTINATION, images)
+              .output(Argument.MEAN, channels)
+              .output(Argument.VARIANCE, channels);
+      forward = (relu ? builder.opaque(Argument.WORKSPACE) : builder).build();
     }
     forward.run(input, scaleAndShift, output, mean, variance, mask);
   }
@@ -81,12 +71,12 @@ final class OneDnnBatchNorm implements BatchNormKernel {
       INDArray input, INDArray scaleAndShift, INDArray mean, INDArray variance, INDArray output) {
     if (inference == null) {
       inference =
-          new Computation.Builder(dnn, forwardPlan(INFERENCE, flags() | GIVEN_STATISTICS))
-              .input(SOURCE, images)
-              .input(SCALE_SHIFT, scaleShift)
-              .input(MEAN, channels)
-              .input(VARIANCE, channels)
-              .output(DESTINATION, images)
+          new Computation.Builder(dnn, forwardPlan(OneDnn.INFERENCE, flags() | GIVEN_STATISTICS))
+              .input(Argument.SOURCE, images)
+              .input(Argument.SCALE_SHIFT, scaleShift)
+              .input(Argument.MEAN, channels)
+              .input(Argument.VARIANCE, channels)
+              .output(Argument.DESTINATION, images)
               .build();
     }
     inference.run(input, scaleAndShift, mean, variance, output);
@@ -105,14 +95,14 @@ final class OneDnnBatchNorm implements BatchNormKernel {
     if (backward == null) {
       Computation.Builder builder =
           new Computation.Builder(dnn, backwardPlan())
-              .input(SOURCE, images)
-              .input(DESTINATION_GRADIENT, images)
-              .input(SCALE_SHIFT, scaleShift)
-              .input(MEAN, channels)
-              .input(VARIANCE, channels)
-              .output(SOURCE_GRADIENT, images)
-              .output(SCALE_SHIFT_GRADIENT, scaleShift);
-      backward = (relu ? builder.opaque(MASK) : builder).build();
+              .input(Argument.SOURCE, images)
+              .input(Argument.DESTINATION_GRADIENT, images)
+              .input(Argument.SCALE_SHIFT, scaleShift)
+              .input(Argument.MEAN, channels)
+              .input(Argument.VARIANCE, channels)
+              .output(Argument.SOURCE_GRADIENT, images)
+              .output(Argument.SCALE_SHIFT_GRADIENT, scaleShift);
+      backward = (relu ? builder.opaque(Argument.WORKSPACE) : builder).build();
     }
     backward.run(
         input,
@@ -136,7 +126,7 @@ final class OneDnnBatchNorm implements BatchNormKernel {
     return dnn.plan(
         dnn.operation(
             "dnnl_batch_normalization_backward_desc_init",
-            BACKWARD,
+            OneDnn.BACKWARD,
             images,
             images,
             epsilon,

@@ -7,19 +7,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Convolution by oneDNN. Each direction is prepared when it is first asked for. */
 final class OneDnnConvolution implements ConvolutionKernel {
 
-  private static final int TRAINING = 64;
-  private static final int INFERENCE = 96;
   private static final int DIRECT = 1;
   private static final int WINOGRAD_IF_FASTER = 3;
   private static final int WIDE = 64;
   private static final int WINOGRAD_TILE = 4;
-  private static final int SOURCE = 1;
-  private static final int DESTINATION = 17;
-  private static final int WEIGHTS = 33;
-  private static final int BIAS = 41;
-  private static final int SOURCE_GRADIENT = 129;
-  private static final int DESTINATION_GRADIENT = 145;
-  private static final int WEIGHTS_GRADIENT = 161;
 
   private final OneDnn dnn;
   private final int algorithm;
@@ -48,10 +39,10 @@ final class OneDnnConvolution implements ConvolutionKernel {
     destination = dnn.images(shape.output());
     weights = dnn.rowMajor(shape.weights());
     boolean wide = wide(shape);
-    boolean winograd = wide && Math.min(in.height(), in.width()) >= WINOGRAD_TILE;
+    boolean winograd = byWinograd(shape);
     algorithm = winograd ? WINOGRAD_IF_FASTER : DIRECT;
     // Asked for inference, oneDNN prefers its direct algorithm, also where it takes twice as long.
-    biasedKind = winograd ? TRAINING : INFERENCE;
+    biasedKind = winograd ? OneDnn.TRAINING : OneDnn.INFERENCE;
     sourceInside = wide ? dnn.anyLayout(channelsFirst(in)) : source;
     destinationInside = wide ? dnn.anyLayout(channelsFirst(shape.output())) : destination;
     anyWeights = dnn.anyLayout(shape.weights());
@@ -59,7 +50,7 @@ final class OneDnnConvolution implements ConvolutionKernel {
     strides = dnn.sizes(shape.stride(), shape.stride());
     paddingBefore = dnn.sizes(shape.padding(), shape.padding());
     paddingBehind = dnn.sizes(shape.paddingBehind(in.height()), shape.paddingBehind(in.width()));
-    forwardPlan = forwardPlan(TRAINING, Pointer.NULL, dnn.attributes());
+    forwardPlan = forwardPlan(OneDnn.TRAINING, Pointer.NULL, dnn.attributes());
   }
 
   /**
@@ -73,6 +64,11 @@ final class OneDnnConvolution implements ConvolutionKernel {
         && Math.min(shape.input().channels(), shape.outputs()) >= WIDE;
   }
 
+  /** Whether Winograd's algorithm may be used; oneDNN has it for AVX-512 alone. */
+  static boolean byWinograd(ConvolutionShape shape) {
+    return wide(shape) && Math.min(shape.input().height(), shape.input().width()) >= WINOGRAD_TILE;
+  }
+
   private static long[] channelsFirst(ImageShape shape) {
     return new long[] {shape.batch(), shape.channels(), shape.height(), shape.width()};
   }
@@ -82,9 +78,9 @@ final class OneDnnConvolution implements ConvolutionKernel {
     if (forward == null) {
       forward =
           new Computation.Builder(dnn, forwardPlan)
-              .input(SOURCE, source)
-              .input(WEIGHTS, weights)
-              .output(DESTINATION, destination)
+              .input(Argument.SOURCE, source)
+              .input(Argument.WEIGHTS, weights)
+              .output(Argument.DESTINATION, destination)
               .build();
     }
     forward.run(input, w, output);
@@ -125,9 +121,9 @@ final class OneDnnConvolution implements ConvolutionKernel {
     if (weightGradient == null) {
       weightGradient =
           new Computation.Builder(dnn, weightGradientPlan())
-              .input(SOURCE, source)
-              .input(DESTINATION_GRADIENT, destination)
-              .output(WEIGHTS_GRADIENT, weights)
+              .input(Argument.SOURCE, source)
+              .input(Argument.DESTINATION_GRADIENT, destination)
+              .output(Argument.WEIGHTS_GRADIENT, weights)
               .build();
     }
     weightGradient.run(input, outputGradient, gradient);
@@ -137,9 +133,9 @@ final class OneDnnConvolution implements ConvolutionKernel {
     if (inputGradient == null) {
       inputGradient =
           new Computation.Builder(dnn, inputGradientPlan())
-              .input(DESTINATION_GRADIENT, destination)
-              .input(WEIGHTS, weights)
-              .output(SOURCE_GRADIENT, source)
+              .input(Argument.DESTINATION_GRADIENT, destination)
+              .input(Argument.WEIGHTS, weights)
+              .output(Argument.SOURCE_GRADIENT, source)
               .build();
     }
     inputGradient.run(outputGradient, w, gradient);
@@ -147,10 +143,10 @@ final class OneDnnConvolution implements ConvolutionKernel {
 
   private Computation biased(Plan plan) {
     return new Computation.Builder(dnn, plan)
-        .input(SOURCE, source)
-        .input(WEIGHTS, weights)
-        .input(BIAS, bias)
-        .output(DESTINATION, destination)
+        .input(Argument.SOURCE, source)
+        .input(Argument.WEIGHTS, weights)
+        .input(Argument.BIAS, bias)
+        .output(Argument.DESTINATION, destination)
         .build();
   }
 

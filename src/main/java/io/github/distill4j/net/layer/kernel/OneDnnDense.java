@@ -7,16 +7,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A dense product by oneDNN, whose order of weights is Deeplearning4j's. */
 final class OneDnnDense implements DenseKernel {
 
-  private static final int TRAINING = 64;
-  private static final int SOURCE = 1;
-  private static final int DESTINATION = 17;
-  private static final int WEIGHTS = 33;
-  private static final int BIAS = 41;
-  private static final int SOURCE_GRADIENT = 129;
-  private static final int DESTINATION_GRADIENT = 145;
-  private static final int WEIGHTS_GRADIENT = 161;
-  private static final int BIAS_GRADIENT = 169;
-
   private final OneDnn dnn;
   private final Memory source;
   private final Memory weights;
@@ -64,10 +54,10 @@ final class OneDnnDense implements DenseKernel {
     if (weightGradient == null) {
       weightGradient =
           new Computation.Builder(dnn, weightGradientPlan())
-              .input(SOURCE, source)
-              .input(DESTINATION_GRADIENT, destination)
-              .output(WEIGHTS_GRADIENT, weights)
-              .output(BIAS_GRADIENT, bias)
+              .input(Argument.SOURCE, source)
+              .input(Argument.DESTINATION_GRADIENT, destination)
+              .output(Argument.WEIGHTS_GRADIENT, weights)
+              .output(Argument.BIAS_GRADIENT, bias)
               .build();
     }
     weightGradient.run(input, outputGradient, weightsGradient, biasGradient);
@@ -80,9 +70,9 @@ final class OneDnnDense implements DenseKernel {
     if (inputGradient == null) {
       inputGradient =
           new Computation.Builder(dnn, inputGradientPlan())
-              .input(DESTINATION_GRADIENT, destination)
-              .input(WEIGHTS, weights)
-              .output(SOURCE_GRADIENT, source)
+              .input(Argument.DESTINATION_GRADIENT, destination)
+              .input(Argument.WEIGHTS, weights)
+              .output(Argument.SOURCE_GRADIENT, source)
               .build();
     }
     inputGradient.run(outputGradient, w, gradient);
@@ -90,17 +80,22 @@ final class OneDnnDense implements DenseKernel {
 
   private Computation forward(Plan plan) {
     return new Computation.Builder(dnn, plan)
-        .input(SOURCE, source)
-        .input(WEIGHTS, weights)
-        .input(BIAS, bias)
-        .output(DESTINATION, destination)
+        .input(Argument.SOURCE, source)
+        .input(Argument.WEIGHTS, weights)
+        .input(Argument.BIAS, bias)
+        .output(Argument.DESTINATION, destination)
         .build();
   }
 
   private Plan forwardPlan(Pointer attributes) {
     return dnn.plan(
         dnn.operation(
-            "dnnl_inner_product_forward_desc_init", TRAINING, source, weights, bias, destination),
+            "dnnl_inner_product_forward_desc_init",
+            OneDnn.TRAINING,
+            source,
+            weights,
+            bias,
+            destination),
         attributes,
         null);
   }

@@ -6,14 +6,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Pooling by oneDNN, which keeps the places of maxima as one byte each. */
 final class OneDnnPool implements PoolKernel {
 
-  private static final int TRAINING = 64;
   private static final int MAXIMUM = 0x1ff;
   private static final int AVERAGE = 0x3ff;
-  private static final int SOURCE = 1;
-  private static final int DESTINATION = 17;
-  private static final int MEMORY = 64;
-  private static final int SOURCE_GRADIENT = 129;
-  private static final int DESTINATION_GRADIENT = 145;
 
   private final OneDnn dnn;
   private final int algorithm;
@@ -36,7 +30,7 @@ final class OneDnnPool implements PoolKernel {
         dnn.plan(
             dnn.operation(
                 "dnnl_pooling_forward_desc_init",
-                TRAINING,
+                OneDnn.TRAINING,
                 algorithm,
                 source,
                 destination,
@@ -60,7 +54,7 @@ final class OneDnnPool implements PoolKernel {
   @Override
   public long memoryLength() {
     return algorithm == MAXIMUM
-        ? (dnn.bytes(dnn.layout(forwardPlan, MEMORY)) + Float.BYTES - 1) / Float.BYTES
+        ? (dnn.bytes(dnn.layout(forwardPlan, Argument.WORKSPACE)) + Float.BYTES - 1) / Float.BYTES
         : 0;
   }
 
@@ -70,8 +64,8 @@ final class OneDnnPool implements PoolKernel {
       forward =
           withMemory(
               new Computation.Builder(dnn, forwardPlan)
-                  .input(SOURCE, source)
-                  .output(DESTINATION, destination));
+                  .input(Argument.SOURCE, source)
+                  .output(Argument.DESTINATION, destination));
     }
     forward.run(input, output, memory);
   }
@@ -82,14 +76,14 @@ final class OneDnnPool implements PoolKernel {
       backward =
           withMemory(
               new Computation.Builder(dnn, backwardPlan())
-                  .input(DESTINATION_GRADIENT, destination)
-                  .output(SOURCE_GRADIENT, source));
+                  .input(Argument.DESTINATION_GRADIENT, destination)
+                  .output(Argument.SOURCE_GRADIENT, source));
     }
     backward.run(outputGradient, inputGradient, memory);
   }
 
   private Computation withMemory(Computation.Builder builder) {
-    return (algorithm == MAXIMUM ? builder.opaque(MEMORY) : builder).build();
+    return (algorithm == MAXIMUM ? builder.opaque(Argument.WORKSPACE) : builder).build();
   }
 
   private Plan backwardPlan() {

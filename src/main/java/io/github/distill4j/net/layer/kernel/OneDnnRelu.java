@@ -6,13 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** ReLU by oneDNN. Every result may be written over an argument. */
 final class OneDnnRelu {
 
-  private static final int TRAINING = 64;
-  private static final int RELU = 0x1f;
   private static final int RELU_OF_OUTPUT = 0x100;
-  private static final int SOURCE = 1;
-  private static final int DESTINATION = 17;
-  private static final int SOURCE_GRADIENT = 129;
-  private static final int DESTINATION_GRADIENT = 145;
 
   private final Computation forward;
   private final Computation backward;
@@ -20,21 +14,21 @@ final class OneDnnRelu {
   OneDnnRelu(OneDnn dnn, long length) {
     Memory array = dnn.rowMajor(length);
     forward =
-        new Computation.Builder(dnn, forwardPlan(dnn, array, RELU))
-            .input(SOURCE, array)
-            .output(DESTINATION, array)
+        new Computation.Builder(dnn, forwardPlan(dnn, array, OneDnn.RELU))
+            .input(Argument.SOURCE, array)
+            .output(Argument.DESTINATION, array)
             .build();
     backward =
         new Computation.Builder(dnn, backwardPlan(dnn, array))
-            .input(DESTINATION, array)
-            .input(DESTINATION_GRADIENT, array)
-            .output(SOURCE_GRADIENT, array)
+            .input(Argument.DESTINATION, array)
+            .input(Argument.DESTINATION_GRADIENT, array)
+            .output(Argument.SOURCE_GRADIENT, array)
             .build();
   }
 
   private static Plan forwardPlan(OneDnn dnn, Memory array, int algorithm) {
     return dnn.plan(
-        dnn.operation("dnnl_eltwise_forward_desc_init", TRAINING, algorithm, array, 0f, 0f),
+        dnn.operation("dnnl_eltwise_forward_desc_init", OneDnn.TRAINING, algorithm, array, 0f, 0f),
         dnn.attributes(),
         null);
   }

@@ -6,10 +6,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** A sum with ReLU by oneDNN, each direction in one pass over memory. */
 final class OneDnnSum implements SumKernel {
 
-  private static final int ONE = 1;
-  private static final int OTHER = 2;
-  private static final int DESTINATION = 17;
-
   private final Computation forward;
   private final OneDnnRelu relu;
 
@@ -17,9 +13,9 @@ final class OneDnnSum implements SumKernel {
     Memory array = dnn.rowMajor(length);
     forward =
         new Computation.Builder(dnn, dnn.plan(dnn.addition(array), dnn.reluAttributes(this), null))
-            .input(ONE, array)
-            .input(OTHER, array)
-            .output(DESTINATION, array)
+            .input(Argument.SOURCE, array)
+            .input(Argument.OTHER_SOURCE, array)
+            .output(Argument.DESTINATION, array)
             .build();
     relu = new OneDnnRelu(dnn, length);
   }

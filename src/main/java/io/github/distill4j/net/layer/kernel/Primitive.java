@@ -2,7 +2,9 @@ package io.github.distill4j.net.layer.kernel;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.lang.ref.Reference;
 import java.util.Arrays;
+import java.util.List;
 
 /** A oneDNN primitive with its arguments' memory objects. Not for two threads at a time. */
 final class Primitive {
@@ -24,37 +26,42 @@ final class Primitive {
   /**
    * Makes the primitive of a plan.
    *
-   * @param kinds oneDNN's numbers of the arguments, in the order in which {@link #execute} gets
-   *     their addresses
+   * @param kinds its arguments, in the order in which {@link #execute} gets their addresses
    */
-  Primitive(OneDnn dnn, Plan plan, int... kinds) {
+  Primitive(OneDnn dnn, Plan plan, List<Argument> kinds) {
     this.dnn = dnn;
     this.plan = plan;
     Pointer primitive = dnn.create("dnnl_primitive_create", plan.pointer());
     dnn.destroyWith(this, "dnnl_primitive_destroy", primitive);
-    memories = new Pointer[kinds.length];
-    addresses = new long[kinds.length];
-    arguments = new Memory((long) ARGUMENT_BYTES * kinds.length);
-    for (int i = 0; i < kinds.length; i++) {
-      memories[i] = dnn.memory(this, dnn.layout(plan, kinds[i]));
-      arguments.setInt((long) ARGUMENT_BYTES * i, kinds[i]);
+    memories = new Pointer[kinds.size()];
+    addresses = new long[kinds.size()];
+    arguments = new Memory((long) ARGUMENT_BYTES * kinds.size());
+    for (int i = 0; i < kinds.size(); i++) {
+      memories[i] = dnn.memory(this, dnn.layout(plan, kinds.get(i)));
+      arguments.setInt((long) ARGUMENT_BYTES * i, kinds.get(i).number());
       arguments.setPointer((long) ARGUMENT_BYTES * i + POINTER_OFFSET, memories[i]);
     }
-    call = new Object[] {primitive, dnn.stream(), kinds.length, arguments};
+    call = new Object[] {primitive, dnn.stream(), kinds.size(), arguments};
   }
 
   /** Runs the primitive on data at these addresses. */
   void execute(long... data) {
-    for (int i = 0; i < addresses.length; i++) {
-      point(i, data[i]);
+    try {
+      for (int i = 0; i < addresses.length; i++) {
+        point(i, data[i]);
+      }
+      check((int) dnn.execute().invoke(Integer.class, call));
+    } finally {
+      // Once nobody holds this any more, the native objects go: not while they are at work.
+      Reference.reachabilityFence(this);
     }
-    check(dnn.execute().invokeInt(call));
   }
 
   // Workspaces give the same addresses step after step: most calls would change nothing.
   private void point(int argument, long address) {
     if (addresses[argument] != address) {
-      check(dnn.setHandle().invokeInt(new Object[] {memories[argument], address}));
+      Object[] arguments = {memories[argument], address};
+      check((int) dnn.setHandle().invoke(Integer.class, arguments));
       addresses[argument] = address;
     }
   }

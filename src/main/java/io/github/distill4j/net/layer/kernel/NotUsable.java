@@ -1,0 +1,15 @@
+package io.github.distill4j.net.layer.kernel;
+
+import com.google.errorprone.annotations.FormatMethod;
+import com.google.errorprone.annotations.FormatString;
+
+/** Why oneDNN cannot be called in this process: one line for people. */
+final class NotUsable extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  @FormatMethod
+  NotUsable(@FormatString String format, Object... arguments) {
+    super(String.format(format, arguments));
+  }
+}
