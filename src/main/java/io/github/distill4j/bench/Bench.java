@@ -89,7 +89,8 @@ public final class Bench {
             ? Stream.of(new Deeplearning4jContestant(Entrant.STOCK, StockBlocks::new))
             : Stream.empty();
     Stream<Contestant> theirs =
-        torch.torch().stream().flatMap(found -> found.contestants(machine.made().threads()).stream());
+        torch.torch().stream()
+            .flatMap(found -> found.contestants(machine.made().threads()).stream());
     return Stream.of(stock, Stream.of(ours), theirs).flatMap(each -> each).toList();
   }
 

@@ -23,7 +23,8 @@ public record Backend(
   private static final String CLASSIFIER = "distill4j.classifier";
 
   private static final Pattern JAR =
-      Pattern.compile("nd4j-(?:native|cuda)-[^/\\\\:;]*?-((?:linux|macosx|windows)-[^/\\\\:;]+)\\.jar");
+      Pattern.compile(
+          "nd4j-(?:native|cuda)-[^/\\\\:;]*?-((?:linux|macosx|windows)-[^/\\\\:;]+)\\.jar");
 
   /** Loads the library, which takes a second, and asks it. */
   public static Backend load() {

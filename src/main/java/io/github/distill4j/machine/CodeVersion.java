@@ -22,7 +22,10 @@ public final class CodeVersion {
   /** Rooms that decide no number. */
   private static final Set<String> ROOMS = Set.of("cli", "report", "bench", "export", "machine");
 
-  /** Classes that decide none in a room that does: what they fetch or verify has a checksum of its own. */
+  /**
+   * Classes that decide none in a room that does: what they fetch or verify has a checksum of its
+   * own.
+   */
   static final Set<String> CLASSES =
       Set.of("data/Download", "data/EnvironmentProxies", "data/Checksums", "data/DataCheck");
 

@@ -113,7 +113,8 @@ public record Health(String system, Processor processor, Backend backend) {
 
   private static String threadsFrom() {
     boolean set = System.getenv("OMP_NUM_THREADS") != null;
-    return System.getProperty(THREADS_FROM, set ? "OMP_NUM_THREADS" : "the native library's choice");
+    return System.getProperty(
+        THREADS_FROM, set ? "OMP_NUM_THREADS" : "the native library's choice");
   }
 
   private static Finding memory() {
@@ -122,8 +123,7 @@ public record Health(String system, Processor processor, Backend backend) {
     return new Finding(
         heap + outside >= 2,
         "memory",
-        String.format(
-            Locale.ROOT, "up to %.1f GB of heap and %.1f GB outside it", heap, outside));
+        String.format(Locale.ROOT, "up to %.1f GB of heap and %.1f GB outside it", heap, outside));
   }
 
   private static Finding noBackend(Throwable e) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.bench.BenchResult.Memory;
 import io.github.distill4j.bench.EpochPair.EpochTime;
-import io.github.distill4j.report.table.TextTable;
 import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.report.table.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,7 @@ class BenchTableTest {
 
   private BenchTable table(List<EpochPair> epochs, List<StackPair> stacks, Memory memory) {
     return new BenchTable(
-        new BenchResult(
-            MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
+        new BenchResult(MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
   }
 
   @Test

@@ -76,13 +76,7 @@ class HealthTest {
     assertThat(findings)
         .extracting(Finding::subject)
         .containsExactly(
-            "JDK",
-            "CPU",
-            "native library",
-            "instruction set",
-            "convolutions",
-            "threads",
-            "memory");
+            "JDK", "CPU", "native library", "instruction set", "convolutions", "threads", "memory");
     assertThat(findings).extracting(Finding::words).noneMatch(words -> words.contains("\n"));
     assertThat(findings.get(4).words()).isEqualTo("some kernels");
   }

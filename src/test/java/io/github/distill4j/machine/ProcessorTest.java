@@ -63,10 +63,8 @@ class ProcessorTest {
   @Test
   void anArmProcessorHasNumbersAloneAndEveryKindOfCoreIsNamed() {
     String board = "Hardware\t: BCM2711\nModel\t\t: A board\n";
-    Processor arm =
-        Processor.of(ARM.formatted(0, "0xd0c") + ARM.formatted(1, "0xd0c") + board);
-    assertThat(arm.model())
-        .isEqualTo("implementer 0x41, variant 0x3, part 0xd0c, revision 1");
+    Processor arm = Processor.of(ARM.formatted(0, "0xd0c") + ARM.formatted(1, "0xd0c") + board);
+    assertThat(arm.model()).isEqualTo("implementer 0x41, variant 0x3, part 0xd0c, revision 1");
     assertThat(arm.vectors()).isEqualTo("plain");
     Processor two = Processor.of(ARM.formatted(0, "0xd05") + ARM.formatted(1, "0xd0b"));
     assertThat(two.model()).contains("part 0xd05", " and ", "part 0xd0b");

@@ -110,8 +110,7 @@ class ProvenanceTest {
         .isEqualTo("library avx2, oneDNN avx512");
     Map<String, String> held = Map.of("DNNL_MAX_CPU_ISA", "AVX2", "OPENBLAS_CORETYPE", "Haswell");
     assertThat(Provenance.instructions(library, processor, held))
-        .isEqualTo(
-            "library avx2, oneDNN avx512, DNNL_MAX_CPU_ISA=AVX2, OPENBLAS_CORETYPE=Haswell");
+        .isEqualTo("library avx2, oneDNN avx512, DNNL_MAX_CPU_ISA=AVX2, OPENBLAS_CORETYPE=Haswell");
     Backend plain = new Backend("CpuBackend", "x", "plain", 1, false, true);
     assertThat(Provenance.instructions(plain, processor, Map.of()))
         .isEqualTo("library plain, no oneDNN");
