@@ -3,6 +3,8 @@ package io.github.distill4j.cli;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.CodeVersion;
 import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +49,8 @@ public final class Distill4j {
       return command.execute(arguments);
     } catch (Throwable e) {
       return explain(e, command);
+    } finally {
+      LogFiles.endStudy();
     }
   }
 
@@ -58,16 +62,24 @@ public final class Distill4j {
   }
 
   private static int explain(Throwable e, CommandLine command) {
+    Logger log = LoggerFactory.getLogger(Distill4j.class);
     if (e instanceof UserMistake) {
+      log.error("ended: {}", e.getMessage());
       command.getErr().println("error: " + e.getMessage());
       return USER_MISTAKE;
     }
-    LoggerFactory.getLogger(Distill4j.class).error("unexpected", e);
+    log.error("ended by an error in distill4j itself", e);
+    Optional<String> file = LogFiles.written();
     command
         .getErr()
         .printf(
-            "error in distill4j itself: %s; the log has the details: %s%n",
-            e, System.getProperty("distill4j.log", "distill4j.log"));
+            "error in distill4j itself: %s; %s%n",
+            e,
+            file.map(f -> "the log has the details: " + f)
+                .orElse("no log can be written, so here are the details:"));
+    if (file.isEmpty()) {
+      e.printStackTrace(command.getErr());
+    }
     return OUR_MISTAKE;
   }
 

@@ -2,6 +2,8 @@ package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.export.ModelFile;
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
@@ -13,6 +15,7 @@ import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyRunner;
 import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,7 +23,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +40,8 @@ import picocli.CommandLine.Spec;
     description = "Train a teacher and its students, and compare them.",
     footer = {"", "The same command again goes on where the last one stopped."})
 final class StudyCommand implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StudyCommand.class);
 
   @Parameters(
       paramLabel = "STUDY",
@@ -90,7 +98,11 @@ final class StudyCommand implements Callable<Integer> {
     } else {
       PrintWriter terminal = command.commandLine().getOut();
       new TwoLayerStudy(
-              TwoLayerSpec.read(text, changes()), images, terminal, command.commandLine().getErr())
+              TwoLayerSpec.read(text, changes()),
+              asked(),
+              images,
+              terminal,
+              command.commandLine().getErr())
           .run(this::place, dryRun);
     }
     return 0;
@@ -117,8 +129,13 @@ final class StudyCommand implements Callable<Integer> {
   private void run(StudyPlan plan, Ownership owner, Path folder, StudyImages images)
       throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner)) {
+      LogFiles.beginStudy(folder);
+      LOG.info("study {}", asked());
       Standing standing = ResultsStore.standing(folder, plan);
       print("%s%n", new PlanText(standing, folder));
+      if (standing.toTrain() > 0) {
+        note(standing).ifPresent(this::tell);
+      }
       TerminalProgress progress =
           new TerminalProgress(
               command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"), plan);
@@ -126,8 +143,26 @@ final class StudyCommand implements Callable<Integer> {
       print("Results, models and cards: %s%n%n", folder);
       Report report = Report.of(folder);
       print("%s%n", report.terminal());
-      print("Report: %s%n", report.write(folder.resolve("report")));
+      Path page = report.write(folder.resolve("report"));
+      LOG.info("all finished; report: {}", page);
+      print("Report: %s%n", page);
     }
+  }
+
+  private static Optional<String> note(Standing standing) {
+    return Elsewhere.note(
+        standing.finished().values().stream().map(TrialResult::provenance),
+        Provenance.ofThisProcess("none", Kernels.diagnosis()));
+  }
+
+  private void tell(String note) {
+    LOG.warn(note);
+    print("%s%n%n", note);
+  }
+
+  /** The study's file or name, and what the command line changes in it. */
+  private String asked() {
+    return changes().isEmpty() ? study : study + " with " + String.join(", ", changes());
   }
 
   @FormatMethod

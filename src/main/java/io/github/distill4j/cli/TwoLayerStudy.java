@@ -1,20 +1,38 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.twolayer.TwoLayerPlan;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerRunner;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
+import io.github.distill4j.study.twolayer.UnitResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Runs a study of the two-layer model and writes its report. */
-record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, PrintWriter err) {
+/**
+ * Runs a study of the two-layer model and writes its report.
+ *
+ * @param spec the study
+ * @param asked where it comes from, for its log
+ * @param images where its images come from
+ * @param out the terminal for results
+ * @param err the terminal for progress
+ */
+record TwoLayerStudy(
+    TwoLayerSpec spec, String asked, StudyImages images, PrintWriter out, PrintWriter err) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TwoLayerStudy.class);
 
   /** A place for results: what {@code --out} and {@code --apart} make of a study's owner. */
   @FunctionalInterface
@@ -35,11 +53,29 @@ record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, Pri
   private void run(TwoLayerPlan plan, Ownership owner, Path folder) throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner);
         UnitBar progress = new UnitBar(err, Boolean.getBoolean("distill4j.terminal"))) {
+      LogFiles.beginStudy(folder);
+      LOG.info("study {}", asked);
+      if (plan.finished(folder).size() < plan.trials().size()) {
+        note(folder).ifPresent(this::tell);
+      }
       new TwoLayerRunner(plan, images, store, progress).run();
       Report report = Report.of(folder);
       print("%s%nResults: %s%n", report.terminal(), folder);
-      print("Report: %s%n", report.write(folder.resolve("report")));
+      Path page = report.write(folder.resolve("report"));
+      LOG.info("all finished; report: {}", page);
+      print("Report: %s%n", page);
     }
+  }
+
+  private Optional<String> note(Path folder) {
+    return Elsewhere.note(
+        TwoLayerResults.of(spec, folder).units().stream().map(UnitResult::provenance),
+        Provenance.ofThisProcess("none", Kernels.diagnosis()));
+  }
+
+  private void tell(String note) {
+    LOG.warn(note);
+    print("%s%n%n", note);
   }
 
   private static String planned(TwoLayerPlan plan, Path folder) {

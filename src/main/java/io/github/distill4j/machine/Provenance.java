@@ -120,10 +120,11 @@ public record Provenance(
   public String machine() {
     return String.format(
         Locale.ROOT,
-        "%s; %d threads on %d cores, OMP_WAIT_POLICY %s; %s; %s %s; %s; Java %s (%s); %s;"
+        "%s; %d %s on %d cores, OMP_WAIT_POLICY %s; %s; %s %s; %s; Java %s (%s); %s;"
             + " Deeplearning4j %s; distill4j %s",
         cpu,
         threads,
+        threads == 1 ? "thread" : "threads",
         cores,
         waitPolicy,
         instructions,

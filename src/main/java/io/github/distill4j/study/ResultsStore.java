@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * checkpoints/ID      where an unfinished trial stands
  * cache/              the teachers' logits
  * lock                who is at work here
+ * study.log           what happened here, one run of the program after another
  * </pre>
  */
 public final class ResultsStore implements AutoCloseable {

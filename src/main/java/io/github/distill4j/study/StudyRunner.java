@@ -1,13 +1,14 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.machine.Backend;
+import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.RunName;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +56,9 @@ public final class StudyRunner {
    */
   public List<TrialResult> run() throws IOException {
     plan.cohorts().forEach(this::verify);
+    LOG.info("plan: {} trials, {} to train", plan.trials().size(), standing.toTrain());
     if (standing.toTrain() > 0) {
-      LOG.info("{}; convolutions: {}", Backend.load(), Kernels.diagnosis());
+      LOG.info("machine: {}", Provenance.ofThisProcess("none", Kernels.diagnosis()).machine());
     }
     for (Cohort cohort : plan.cohorts()) {
       run(cohort);
@@ -87,6 +89,11 @@ public final class StudyRunner {
 
   private void finished(TrialResult result) {
     standing = standing.with(result);
+    LOG.info(
+        "{} finished: test accuracy {} %, {} s",
+        result.trial(),
+        String.format(Locale.ROOT, "%.2f", 100 * result.test().quality().accuracy()),
+        String.format(Locale.ROOT, "%.1f", result.timing().trainingSeconds()));
     progress.finished(result, standing);
   }
 

@@ -11,12 +11,16 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains one network and leaves it with the parameters of its {@link TrainingHistory#best best}
  * epoch. Validation loss, which patience watches, is the loss the network is trained with.
  */
 public final class Trainer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
 
   private final TrainingSpec spec;
   private final Path checkpoint;
@@ -48,11 +52,11 @@ public final class Trainer {
    */
   public TrainingHistory train(RunName run, ComputationGraph network, Lesson lesson)
       throws IOException {
-    Optional<Checkpoint> earlier =
-        Checkpoint.read(checkpoint, run.fingerprint(), progress::unreadable);
+    Optional<Checkpoint> earlier = Checkpoint.read(checkpoint, run.fingerprint(), this::unreadable);
     earlier.ifPresent(c -> c.restore(network));
     TrainingHistory history = earlier.map(Checkpoint::history).orElse(TrainingHistory.NONE);
     float[] best = earlier.map(Checkpoint::best).orElse(null);
+    LOG.info("{} begins after {} of {} epochs", run.name(), history.epochs().size(), spec.epochs());
     long images = lesson.train().size();
     progress.started(run.name(), history.epochs().size() * images, spec.epochs() * images);
     try {
@@ -66,6 +70,11 @@ public final class Trainer {
     }
     network.setParams(Checkpoint.row(best));
     return history;
+  }
+
+  private void unreadable(Path damaged) {
+    LOG.warn("{}: damaged; this trial starts again at its first epoch", damaged);
+    progress.unreadable(damaged);
   }
 
   private TrainingHistory oneMore(

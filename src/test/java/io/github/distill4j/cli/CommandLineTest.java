@@ -243,7 +243,15 @@ class CommandLineTest {
     assertThat(Files.readString(out.resolve("report/index.html")))
         .contains("<h1>Does it run?</h1>", "Claimed and ours", "Every way to train", "<svg");
     assertThat(out.resolve("report/trials.csv")).isNotEmptyFile();
+    String log = Files.readString(out.resolve("study.log"));
+    assertThat(log)
+        .contains("study " + study, "plan: 2 units, 2 to do", "machine: ", "teacher-a begins")
+        .containsPattern("teacher-a finished: test accuracy \\d+\\.\\d\\d %, \\d+\\.\\d s\n")
+        .containsPattern("plain-a finished: 12 students, mean test accuracy \\d+\\.\\d\\d %, ");
     assertThat(run("study", study, "--out", out).err()).isEmpty();
+    assertThat(Files.readString(out.resolve("study.log")).substring(log.length()))
+        .contains("plan: 2 units, 0 to do")
+        .doesNotContain("begins", "machine");
     assertThat(run("report", out, "--out", folder.resolve("elsewhere")).code()).isZero();
     assertThat(folder.resolve("elsewhere/index.html")).isNotEmptyFile();
     Ending other = run("study", study, "--out", out, "--set", "widths=[2]");

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Java process beside the tests', with their class path, that starts quickly. */
-final class ChildProcess {
+public final class ChildProcess {
 
   private ChildProcess() {}
 
-  static ProcessBuilder of(Class<?> main, String... arguments) {
+  /** A process whose two streams are one. */
+  public static ProcessBuilder of(Class<?> main, String... arguments) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>();

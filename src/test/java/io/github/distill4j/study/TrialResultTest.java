@@ -2,6 +2,8 @@ package io.github.distill4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
@@ -72,5 +74,22 @@ class TrialResultTest {
     assertThat(writtenAndRead(teacher)).isEqualTo(teacher);
     TrialResult flawless = result(null, new Fidelity(1, 0, 0, Double.NaN, Double.NaN), Map.of());
     assertThat(writtenAndRead(flawless)).isEqualTo(flawless);
+  }
+
+  @Test
+  void aTrialThatNamesNoCpuIsReadAndItsCpuUnknown() throws IOException {
+    TrialResult result = result(null, null, Map.of());
+    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
+    file.write(result);
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode tree = (ObjectNode) json.readTree(file.path().toFile());
+    tree.remove(List.of("checksum", "files"));
+    ((ObjectNode) tree.get("provenance"))
+        .remove(List.of("cpu", "instructions", "classifier", "java-vendor", "wait-policy"));
+    json.writeValue(file.path().toFile(), tree);
+    Provenance read = file.read().provenance();
+    assertThat(List.of(read.cpu(), read.instructions(), read.classifier())).containsOnly("unknown");
+    assertThat(List.of(read.javaVendor(), read.waitPolicy())).containsOnly("unknown");
+    assertThat(read.threads()).isEqualTo(result.provenance().threads());
   }
 }

@@ -4,6 +4,7 @@ import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.theory.Course;
 import io.github.distill4j.theory.Guarantee;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What became of students that were trained exactly as a theorem asks.
@@ -41,5 +42,11 @@ public record BoundResult(
   /** Copies the list. */
   public BoundResult {
     courses = List.copyOf(courses);
+  }
+
+  @Override
+  public String headline() {
+    double worst = courses.stream().mapToDouble(c -> c.averaged().loss()).max().orElseThrow();
+    return String.format(Locale.ROOT, "averaged loss %.3g, promised %.3g", worst, loss);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.theory.MarginBracket;
+import java.util.Locale;
 
 /**
  * γ of a sample of features, from both sides.
@@ -20,5 +21,10 @@ public record MarginBounds(double lower, double upper, int features, int iterati
   /** Halfway between the bounds. */
   public double middle() {
     return (lower + upper) / 2;
+  }
+
+  /** The bounds for people. */
+  String words() {
+    return String.format(Locale.ROOT, "margin %.4f to %.4f", lower, upper);
   }
 }

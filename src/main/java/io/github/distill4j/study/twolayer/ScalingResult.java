@@ -4,6 +4,8 @@ import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.theory.MinimalWidths;
 import io.github.distill4j.theory.WidthTrials.Criterion;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The smallest widths on one data set.
@@ -39,6 +41,12 @@ public record ScalingResult(
     rows = List.copyOf(rows);
   }
 
+  @Override
+  public String headline() {
+    String widths = rows.stream().map(Row::words).collect(Collectors.joining("; "));
+    return margin.words() + ", least widths " + widths;
+  }
+
   /**
    * One arm by one error.
    *
@@ -46,5 +54,14 @@ public record ScalingResult(
    * @param criterion which error was held against the target
    * @param widths of all seeds
    */
-  public record Row(String arm, Criterion criterion, MinimalWidths widths) {}
+  public record Row(String arm, Criterion criterion, MinimalWidths widths) {
+    private String words() {
+      int half = widths.at(0.5);
+      return String.format(
+          "%s (%s error) %s",
+          arm,
+          criterion.name().toLowerCase(Locale.ROOT),
+          half == MinimalWidths.FAILED ? "none" : Integer.toString(half));
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Students trained side by side at one rate on one data set.
@@ -29,5 +30,12 @@ public record StackResult(
   /** Copies the list. */
   public StackResult {
     students = List.copyOf(students);
+  }
+
+  @Override
+  public String headline() {
+    double mean = students.stream().mapToDouble(StudentResult::test).average().orElseThrow();
+    return String.format(
+        Locale.ROOT, "%d students, mean test accuracy %.2f %%", students.size(), 100 * mean);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
+import java.util.Locale;
 
 /**
  * The teacher of one data set.
@@ -25,4 +26,10 @@ public record TeacherResult(
     Logits logits,
     Provenance provenance,
     UnitTiming timing)
-    implements UnitResult {}
+    implements UnitResult {
+
+  @Override
+  public String headline() {
+    return String.format(Locale.ROOT, "test accuracy %.2f %%", 100 * test);
+  }
+}

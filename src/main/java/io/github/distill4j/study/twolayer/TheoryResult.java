@@ -36,4 +36,9 @@ public record TheoryResult(
   public MarginBounds margin() {
     return samples.get(samples.size() - 1);
   }
+
+  @Override
+  public String headline() {
+    return margin().words();
+  }
 }

@@ -1,11 +1,17 @@
 package io.github.distill4j.study.twolayer;
 
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a two-layer study in this process: every unit that has no result yet. */
 public final class TwoLayerRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TwoLayerRunner.class);
 
   private final TwoLayerPlan plan;
   private final StudyImages images;
@@ -33,6 +39,11 @@ public final class TwoLayerRunner {
    * @throws IOException when one cannot be written; all earlier ones are kept
    */
   public TwoLayerResults run() throws IOException {
+    int toDo = plan.trials().size() - plan.finished(desk.store().folder()).size();
+    LOG.info("plan: {} units, {} to do", plan.trials().size(), toDo);
+    if (toDo > 0) {
+      LOG.info("machine: {}", Provenance.ofThisProcess("none", Kernels.diagnosis()).machine());
+    }
     if (plan.spec() instanceof ScalingSpec scaling) {
       new ScalingRunner(scaling, desk).run();
     } else {

@@ -9,6 +9,9 @@ public interface UnitResult extends StoredResult {
   /** What made its numbers. */
   Provenance provenance();
 
+  /** Its main measure in a few words, for the log. */
+  String headline();
+
   /** How long it took. */
   UnitTiming timing();
 }
