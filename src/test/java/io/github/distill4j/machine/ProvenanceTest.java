@@ -123,7 +123,7 @@ class ProvenanceTest {
     assertThat(here.code()).isEqualTo(CodeVersion.text());
     assertThat(here.classifier()).isNotEqualTo("unknown");
     assertThat(here.machine())
-        .startsWith(here.cpu() + "; " + here.threads() + " threads on ")
+        .startsWith(here.cpu() + "; " + here.threads() + " thread")
         .contains(here.classifier(), "some kernels", "Java " + Runtime.version())
         .doesNotContain("some data", "\n");
   }
