@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,9 +51,22 @@ class CommandLineTest {
   private Path study;
   private Path images;
   private Path out;
+  private String homeBefore;
 
   /** How a command ended. */
   private record Ending(int code, String out, String err) {}
+
+  /** A checkout without data, whatever the tests' own holds. */
+  @BeforeEach
+  void moveHouse() {
+    homeBefore = System.getProperty("distill4j.home", "");
+    System.setProperty("distill4j.home", folder.toString());
+  }
+
+  @AfterEach
+  void moveBack() {
+    System.setProperty("distill4j.home", homeBefore);
+  }
 
   @BeforeEach
   void writeStudyAndImages() throws IOException {
@@ -257,8 +271,19 @@ class CommandLineTest {
     assertThat(run("study", "--help").out()).contains("quickstart", "two-layer-scaling");
     assertThat(run("--version").out()).startsWith("distill4j ");
     assertThat(run("data", "list").out()).contains("cifar10", "mnist");
-    assertThat(run("data", "check").code()).isZero();
     assertThat(run("doctor").out()).contains("native library", "threads", "data sets");
+  }
+
+  @Test
+  void dataThatIsMissingIsNoFaultAndBrokenDataIs() throws IOException {
+    Ending none = run("data", "check");
+    assertThat(none.out()).contains("missing    mnist ", "missing    cifar10 ");
+    assertThat(none.code()).isZero();
+    Path mnist = Files.createDirectories(folder.resolve("datasets/mnist"));
+    Files.writeString(mnist.resolve("train-images-idx3-ubyte.gz"), "no images");
+    Ending broken = run("data", "check");
+    assertThat(broken.out()).contains("broken     mnist ", "missing    cifar10 ");
+    assertThat(broken.code()).isEqualTo(2);
   }
 
   @Test

@@ -134,7 +134,7 @@ class CifarFormatTest {
 
   @Test
   void theFullDataHasItsKnownConstants() {
-    Path archive = TestImages.realData("cifar-10-binary.tar.gz");
+    Path archive = TestImages.realData("cifar10");
     RawData data = CifarFormat.CIFAR_10.read(archive, NAMES);
     assertThat(data.train().classSizes()).containsOnly(5000);
     assertThat(data.test().orElseThrow().classSizes()).containsOnly(1000);

@@ -9,9 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -181,14 +183,29 @@ class DataStoreTest {
   }
 
   @Test
-  void dataPackedAnewIsReadableThoughNotThePublishedFile() {
-    Path mnist = TestImages.realData("mnist");
-    DataStore store = new DataStore(home, Optional.of(mnist));
-    DataCheck check =
-        DataCheck.of(
-            store.list().stream().filter(l -> l.entry().name().equals("mnist")).findFirst().get());
-    assertThat(check.state()).isEqualTo(DataCheck.State.READABLE);
-    assertThat(check.detail()).contains("60000 training and 10000 test images of 28×28×1");
+  void dataPackedAnewIsReadableThoughNotThePublishedFile() throws IOException {
+    Path mnist = Files.createDirectories(home.resolve("mnist"));
+    write(mnist, "train-images-idx3-ubyte", 3, 2, 4, 5);
+    write(mnist, "train-labels-idx1-ubyte", 3);
+    write(mnist, "t10k-images-idx3-ubyte", 2, 2, 4, 5);
+    write(mnist, "t10k-labels-idx1-ubyte", 2);
+    assertThat(check("mnist").state()).isEqualTo(DataCheck.State.BROKEN);
+    write(mnist, "train-images-idx3-ubyte", 3, 4, 5);
+    write(mnist, "t10k-images-idx3-ubyte", 2, 4, 5);
+    assertThat(check("mnist").state()).isEqualTo(DataCheck.State.READABLE);
+    assertThat(check("mnist").detail()).contains("3 training and 2 test images of 4×5×1");
+  }
+
+  /** Zeros in an IDX file of that shape. */
+  private static void write(Path folder, String name, int... sizes) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(1000).putInt(0x800 | sizes.length);
+    int values = 1;
+    for (int size : sizes) {
+      bytes.putInt(size);
+      values *= size;
+    }
+    int length = bytes.position() + values;
+    Files.write(folder.resolve(name), Arrays.copyOf(bytes.array(), length));
   }
 
   private DataCheck check(String name) {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,10 +151,7 @@ class ReportTest {
     assertThat(page).contains("two/soft", "study/soft", "./run.sh compare ");
   }
 
-  /**
-   * 1,041 trials of 10,000 images each, in a process with 900 MB of heap. It took 7 s of one core
-   * and 270 MB resident; the bound on time is loose because other programs may be running.
-   */
+  /** 1,041 trials of 10,000 images each, in a process with 900 MB of heap. */
   @Test
   void aThousandTrialsFitIntoAGigabyte() throws Exception {
     Path large =
@@ -177,9 +173,8 @@ class ReportTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor()).isZero();
     assertThat(Files.readString(folder.resolve("log"))).contains("of 48 arms and settings");
-    assertThat(process.exitValue()).isZero();
     assertThat(large.resolve("report/index.html")).isNotEmptyFile();
   }
 }
