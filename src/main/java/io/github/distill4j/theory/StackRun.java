@@ -96,7 +96,11 @@ public final class StackRun {
     done++;
   }
 
-  /** Consecutive pieces of a random order, another one for each pass. */
+  /**
+   * Consecutive pieces of a random order, another one for each pass. Those at its end that fill no
+   * batch are left out of the pass: steps are counted here, not passes, and all are of one size,
+   * while a trainer of networks learns from every image in every epoch.
+   */
   private int[] batch(int size) {
     int perPass = data.size() / size;
     if (done % perPass == 0) {
