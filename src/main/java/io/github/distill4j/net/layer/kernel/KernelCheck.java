@@ -232,8 +232,12 @@ final class KernelCheck {
     double[] off = biased.rounding(shape.inputs() + 1.0, u);
     agree("dense product", found[0], biased, off);
     agree("dense product with ReLU", found[1], biased.relu(), off);
-    agree("gradient of dense weights", found[2], right[1], right[1].rounding(shape.batch(), u));
-    agree("gradient of a bias", found[3], bias, bias.rounding(shape.batch(), u));
+    agree(
+        "gradient of dense weights",
+        found[2],
+        right[1],
+        right[1].rounding((double) shape.batch(), u));
+    agree("gradient of a bias", found[3], bias, bias.rounding((double) shape.batch(), u));
     agree("gradient of dense inputs", found[4], right[2], right[2].rounding(b.length, u));
   }
 

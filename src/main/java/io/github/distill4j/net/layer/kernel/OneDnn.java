@@ -91,6 +91,7 @@ final class OneDnn {
    * stays so: the next step needs as much again, and memory that is given back and taken anew costs
    * a page fault for every 4 kB. It goes with the thread.
    */
+  @SuppressWarnings("ThreadLocalUsage") // a process has one library, and static state has no owner
   private final ThreadLocal<Memory> scratch = new ThreadLocal<>();
 
   /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,11 +124,10 @@ class OneDnnSearchTest {
   @ValueSource(strings = {"2.2.4", "2.4.0", "3.3.0", "1.3.0", "2.30.0"})
   @EnabledIf("direct")
   void anotherVersionIsNotUsed(String version) {
+    int[] parts =
+        Pattern.compile("\\.").splitAsStream(version).mapToInt(Integer::parseInt).toArray();
     Memory numbers = new Memory(12);
-    String[] parts = version.split("\\.");
-    for (int i = 0; i < 3; i++) {
-      numbers.setInt(4L * i, Integer.parseInt(parts[i]));
-    }
+    numbers.write(0, parts, 0, 3);
     List<String> called = new ArrayList<>();
     Map<String, NativeFunction> functions = new HashMap<>();
     functions()
