@@ -1,10 +1,12 @@
 package io.github.distill4j.net;
 
+import static io.github.distill4j.net.layer.Roundings.distance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.layer.Roundings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +39,15 @@ class NetworksTest {
     INDArray logits = network.outputSingle(batch.getFeatures());
 
     assertThat(logits.shape()).containsExactly(6, 4);
-    assertThat(distance(logits, onCopies(network, batch.getFeatures()))).isLessThan(1e-6);
-    // LossMSE divides by the classes: the score is the mean squared distance.
+    double bound = Roundings.bound(network, batch.getFeatures(), 1, DataType.FLOAT);
+    assertThat(distance(logits, onCopies(network, batch.getFeatures()))).isLessThan(bound);
+    // LossMSE divides by the classes: the score is the mean of 24 squared distances.
     double score = batch.getLabels().squaredDistance(logits) / (6 * 4);
-    assertThat(network.score(batch, false) - network.calcRegularizationScore(true))
-        .isEqualTo(score, within(1e-6 * Math.max(1, score)));
+    double penalty = network.calcRegularizationScore(true);
+    assertThat(network.score(batch, false) - penalty)
+        .isEqualTo(score, within(2 * (24 + 3) * 0x1p-24 * (score + penalty)));
     Map<String, INDArray> all = network.feedForward(batch.getFeatures(), false);
-    assertThat(distance(all.get(Blocks.OUTPUT), logits)).isLessThan(1e-6);
+    assertThat(distance(all.get(Blocks.OUTPUT), logits)).isLessThan(bound);
   }
 
   @ParameterizedTest
@@ -97,7 +101,9 @@ class NetworksTest {
                 * each.getValue().norm2Number().doubleValue();
       }
     }
-    assertThat(network.calcRegularizationScore(true)).isEqualTo(0.5 * 1e-3 * weights, within(1e-6));
+    // The widest convolution has 9 · 16 · 16 squares to add up.
+    assertThat(network.calcRegularizationScore(true))
+        .isEqualTo(0.5e-3 * weights, within(2 * 2304 * 0x1p-24 * 0.5e-3 * weights));
   }
 
   @ParameterizedTest
@@ -176,9 +182,5 @@ class NetworksTest {
           vertex.getVertexName(), vertex.doForward(false, LayerWorkspaceMgr.noWorkspaces()).dup());
     }
     return values.get(Blocks.OUTPUT);
-  }
-
-  private static double distance(INDArray one, INDArray other) {
-    return one.sub(other).amaxNumber().doubleValue();
   }
 }
