@@ -96,6 +96,17 @@ class ReportTest {
   }
 
   @Test
+  void whatAKilledReportLeftIsRemoved() throws IOException {
+    Path figures = Files.createDirectories(folder.resolve("out/figures"));
+    String half = ".%s.00000000-0000-0000-0000-000000000000.tmp";
+    Files.writeString(figures.resolveSibling(half.formatted("index.html")), "<ht");
+    Files.writeString(figures.resolve(half.formatted("old.png")), "");
+    page(results(SMALL.study(SyntheticFolders.skills(), 1)));
+    assertThat(figures.getParent()).isDirectoryNotContaining("glob:**.tmp");
+    assertThat(figures).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
   void aDamagedFileIsNamedAndTheRestReported() throws IOException {
     Path results = results(SMALL.study(SyntheticFolders.skills(), 3));
     Path damaged = results.resolve("trials/soft-2.json");

@@ -34,6 +34,7 @@ public record Pictures(List<Gallery> galleries, Map<String, String> svg, Map<Str
 
   /** Writes {@code NAME.svg} and {@code NAME.png} for each, replaced whole. */
   public void write(Path folder) throws IOException {
+    AtomicFile.removeRemains(folder);
     for (Map.Entry<String, byte[]> each : png.entrySet()) {
       AtomicFile.write(folder.resolve(each.getKey() + ".png"), out -> out.write(each.getValue()));
     }

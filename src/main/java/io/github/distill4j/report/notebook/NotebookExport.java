@@ -50,6 +50,7 @@ public final class NotebookExport {
    * @return the notebook
    */
   public Path write(Path folder) throws IOException {
+    AtomicFile.removeRemains(folder);
     CsvFiles csv = new CsvFiles(comparison);
     write(folder.resolve("trials.csv"), csv.trials());
     write(folder.resolve("epochs.csv"), csv.epochs());

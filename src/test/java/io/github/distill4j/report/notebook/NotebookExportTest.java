@@ -32,10 +32,16 @@ class NotebookExportTest {
             folder.resolve("study"),
             SyntheticFolders.STUDY,
             new SyntheticResults(4, 200, 3).study(SyntheticFolders.skills(), 3));
-    out = folder.resolve("out");
+    out = Files.createDirectories(folder.resolve("out"));
+    Files.writeString(out.resolve(".a.csv.00000000-0000-0000-0000-000000000000.tmp"), "half");
     Path file = new NotebookExport(Comparison.of(List.of(Source.read(results)))).write(out);
     assertThat(file).hasFileName("study.ipynb");
     notebook = new ObjectMapper().readTree(file.toFile());
+  }
+
+  @Test
+  void whatAKilledExportLeftIsRemoved() {
+    assertThat(out).isDirectoryNotContaining("glob:**.tmp");
   }
 
   private List<JsonNode> cells(String type) {
