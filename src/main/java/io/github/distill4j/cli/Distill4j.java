@@ -1,8 +1,12 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.CodeVersion;
+import io.github.distill4j.Refusal;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.study.Backend;
+import java.nio.file.FileSystemException;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,8 +62,9 @@ public final class Distill4j {
   }
 
   private static int explain(Throwable e, CommandLine command) {
-    if (e instanceof UserMistake) {
-      command.getErr().println("error: " + e.getMessage());
+    Optional<UserMistake> mistake = mistake(e);
+    if (mistake.isPresent()) {
+      command.getErr().println("error: " + mistake.get().getMessage());
       return USER_MISTAKE;
     }
     LoggerFactory.getLogger(Distill4j.class).error("unexpected", e);
@@ -69,6 +74,19 @@ public final class Distill4j {
             "error in distill4j itself: %s; the log has the details: %s%n",
             e, System.getProperty("distill4j.log", "distill4j.log"));
     return OUR_MISTAKE;
+  }
+
+  /** What the user can put right of anything that ends a command. */
+  private static Optional<UserMistake> mistake(Throwable e) {
+    if (e instanceof UserMistake mistake) {
+      return Optional.of(mistake);
+    }
+    if (e instanceof FileSystemException refused) {
+      return Optional.of(
+          new UserMistake(
+              "%s: refused by the system (%s)", refused.getFile(), Refusal.words(refused)));
+    }
+    return Backend.missing(e);
   }
 
   /** Tells the version and commit that were built. */

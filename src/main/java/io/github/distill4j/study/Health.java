@@ -100,7 +100,7 @@ public final class Health {
     return new Finding(
         false,
         "native library",
-        "could not be loaded (" + e + "); is there disk space under ~/.javacpp for 400 MB?");
+        Backend.missing(e).map(UserMistake::getMessage).orElse("could not be loaded (" + e + ")"));
   }
 
   private static Finding dataSets(DataStore data) {

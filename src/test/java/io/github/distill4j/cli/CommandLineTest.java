@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -187,6 +188,19 @@ class CommandLineTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenIsOneLine() throws IOException {
+    run("study", study, "--out", out, "--seeds", "1");
+    Path taken = Files.writeString(folder.resolve("taken"), "something");
+    Ending ending = run("report", out, "--out", taken);
+    assertThat(ending.err())
+        .startsWith("error: " + taken + "/")
+        .contains("cannot be written (")
+        .hasLineCount(1);
+    assertThat(ending.code()).isEqualTo(2);
+    assertThat(taken).hasContent("something");
+  }
+
+  @Test
   void aDryRunPrintsThePlanAndWritesNothing() {
     Ending ending =
         run("study", study, "--out", out, "--dry-run", "--set", "loss.temperature=1,2,4");
@@ -290,19 +304,42 @@ class CommandLineTest {
     assertThat(run("study", study, "--sedes", "3").code()).isEqualTo(2);
   }
 
-  @ParameterizedTest
-  @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
-  void aMistakeOfOursIsOneLineAndSeventy(Class<? extends Throwable> kind) {
+  /** A command that ends like this. */
+  private static Ending broken(Throwable end) {
     Callable<Integer> broken =
         () -> {
-          if (kind == OutOfMemoryError.class) {
-            throw new OutOfMemoryError("too much");
+          if (end instanceof Error error) {
+            throw error;
           }
-          throw new IllegalStateException("too much");
+          throw (Exception) end;
         };
     CommandLine command = Distill4j.commandLine();
     command.addSubcommand("broken", CommandSpec.wrapWithoutInspection(broken));
-    Ending ending = run(command, "broken");
+    return run(command, "broken");
+  }
+
+  @Test
+  void whatTheSystemRefusesIsOneLineAndTwo() {
+    Ending refused = broken(new AccessDeniedException("/a/b"));
+    assertThat(refused.err()).isEqualTo("error: /a/b: refused by the system (AccessDenied)\n");
+    assertThat(refused.code()).isEqualTo(2);
+    Throwable full = new UnsatisfiedLinkError("x").initCause(new IOException("No space left"));
+    Ending unloaded = broken(new ExceptionInInitializerError(full));
+    assertThat(unloaded.err())
+        .startsWith("error: the native library cannot be loaded (No space left); ")
+        .contains("javacpp.cachedir=FOLDER")
+        .hasLineCount(1);
+    assertThat(unloaded.code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
+  void aMistakeOfOursIsOneLineAndSeventy(Class<? extends Throwable> kind) {
+    Ending ending =
+        broken(
+            kind == OutOfMemoryError.class
+                ? new OutOfMemoryError("too much")
+                : new IllegalStateException("too much"));
     assertThat(ending.err())
         .startsWith("error in distill4j itself: " + kind.getName() + ": too much; the log has")
         .hasLineCount(1);
