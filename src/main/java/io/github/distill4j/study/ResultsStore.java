@@ -2,6 +2,8 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.FullDisk;
+import io.github.distill4j.PlainFile;
+import io.github.distill4j.Refusal;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,8 @@ public final class ResultsStore implements AutoCloseable {
 
   private static final String TRIALS = "trials";
   private static final String CHECKPOINTS = "checkpoints";
+  private static final List<String> PARTS =
+      List.of(TRIALS, "models", CHECKPOINTS, "cache", "report");
 
   private final Path folder;
   private final FolderLock lock;
@@ -53,6 +57,7 @@ public final class ResultsStore implements AutoCloseable {
       ResultsStore store = new ResultsStore(folder, FolderLock.take(folder));
       try {
         owner.inPlace(folder);
+        PARTS.forEach(part -> requireFolder(folder.resolve(part)));
         StudyFile.write(folder, owner);
         store.tidy();
         return store;
@@ -65,15 +70,25 @@ public final class ResultsStore implements AutoCloseable {
     }
   }
 
+  /** What can be told now is not told after an hour's training. */
+  private static void requireFolder(Path part) {
+    if (Files.exists(part) && !(Files.isDirectory(part) && Files.isWritable(part))) {
+      throw new UserMistake(
+          "%s: expected a folder that can be written to; move it away, or choose another --out",
+          part);
+    }
+  }
+
   private static UserMistake unwritable(Path folder, IOException e) {
     return new UserMistake(
-        "--out %s: cannot be written (%s %s); choose a folder you may write to",
-        folder, e.getClass().getSimpleName().replace("Exception", ""), e.getMessage());
+        "--out %s: cannot be written (%s); choose a folder you may write to",
+        folder, Refusal.words(e));
   }
 
   /** Removes what a killed process left: halves of files, and checkpoints of finished trials. */
   private void tidy() throws IOException {
-    for (String part : List.of("", TRIALS, "models", CHECKPOINTS, "cache")) {
+    AtomicFile.removeRemains(folder);
+    for (String part : PARTS) {
       AtomicFile.removeRemains(folder.resolve(part));
     }
     for (TrialFile<TrialResult> file : files(folder)) {
@@ -125,7 +140,7 @@ public final class ResultsStore implements AutoCloseable {
 
   private static List<TrialFile<TrialResult>> files(Path folder) {
     Path trials = folder.resolve(TRIALS);
-    if (!Files.isDirectory(trials)) {
+    if (!Files.exists(trials)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(trials)) {
@@ -135,21 +150,31 @@ public final class ResultsStore implements AutoCloseable {
           .map(file -> new TrialFile<>(file, TrialResult.class))
           .toList();
     } catch (IOException e) {
-      throw new UserMistake("%s: cannot be read: %s", trials, e.getMessage());
+      throw new UserMistake("%s: cannot be read (%s); expected a folder", trials, Refusal.words(e));
     }
   }
 
   /**
    * How far a study is in a folder, without locking or changing it.
    *
-   * @throws UserMistake when a trial of the plan is damaged, naming all that are
+   * @throws UserMistake when a trial of the folder, or a file that a trial of the plan owns, is
+   *     damaged or missing, naming all that are
    */
   public static Standing standing(Path folder, StudyPlan plan) {
     Results all = readAll(folder, plan.spec());
-    if (!all.problems().isEmpty()) {
-      throw new UserMistake("%s", String.join("; and ", all.problems()));
+    Standing standing = Standing.of(plan, all.trials());
+    List<String> problems = new ArrayList<>(all.problems());
+    for (TrialResult result : standing.results()) {
+      try {
+        new OwnedFiles(folder, result.trial()).require();
+      } catch (UserMistake damaged) {
+        problems.add(damaged.getMessage());
+      }
     }
-    return Standing.of(plan, all.trials());
+    if (!problems.isEmpty()) {
+      throw new UserMistake("%s", String.join("; and ", problems));
+    }
+    return standing;
   }
 
   /** Where the folder is. */
@@ -159,7 +184,11 @@ public final class ResultsStore implements AutoCloseable {
 
   /** Where a trial's network goes. */
   public Path model(String trial) {
-    return folder.resolve("models").resolve(trial + ".zip");
+    return owned(trial).model();
+  }
+
+  OwnedFiles owned(String trial) {
+    return new OwnedFiles(folder, trial);
   }
 
   /** Where an unfinished trial stands. */
@@ -180,18 +209,25 @@ public final class ResultsStore implements AutoCloseable {
    */
   public static <T extends StoredResult> Optional<T> find(
       Path folder, String trial, Class<T> type) {
-    TrialFile<T> file = TrialFile.of(folder.resolve(TRIALS), trial, type);
-    return Files.exists(file.path()) ? Optional.of(file.read()) : Optional.empty();
+    TrialFile<T> file = file(folder, trial, type);
+    return PlainFile.exists(file.path()) ? Optional.of(file.read()) : Optional.empty();
   }
 
   /** Whether a folder holds a finished trial. */
   public static boolean holds(Path folder, String trial) {
-    return Files.exists(TrialFile.of(folder.resolve(TRIALS), trial, StoredResult.class).path());
+    return PlainFile.exists(file(folder, trial, StoredResult.class).path());
   }
 
-  /** Keeps a finished trial and forgets its checkpoint. */
+  static <T extends StoredResult> TrialFile<T> file(Path folder, String trial, Class<T> type) {
+    return TrialFile.of(folder.resolve(TRIALS), trial, type);
+  }
+
+  /**
+   * Keeps a finished trial, with the checksums of its network and card, and forgets its checkpoint.
+   */
   public void save(StoredResult result) throws IOException {
-    TrialFile.of(folder.resolve(TRIALS), result.trial(), StoredResult.class).write(result);
+    file(folder, result.trial(), StoredResult.class)
+        .write(result, owned(result.trial()).checksums());
     Files.deleteIfExists(checkpoint(result.trial()));
   }
 

@@ -1,12 +1,14 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.RunName;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.util.List;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +96,10 @@ public final class StudyRunner {
     LogitsCache cache = new LogitsCache(store.cache());
     TrialResult known = standing.finished().get(cohort.teacher());
     if (known != null) {
-      return new TrainedTeacher(SavedNetwork.read(store, known), known, data, cache);
+      ModelSpec model = cohort.spec().teacher();
+      ComputationGraph untrained =
+          new TrialNetworks(data).create(model, new CrossEntropy(), model.seed());
+      return new TrainedTeacher(SavedNetwork.read(store, known, untrained), known, data, cache);
     }
     TrainedNetwork trained = runner.teacher(cohort, next());
     finished(trained.result());

@@ -176,6 +176,35 @@ class OwnershipTest {
         .hasMessageContaining("delete it");
   }
 
+  /** Cut at the end of a key, it would be a study with defaults in the other keys' place. */
+  @Test
+  void aStudyThatIsCutOrChangedIsNotTakenForAnother() throws IOException {
+    Path file = folder.resolve(StudyFile.NAME);
+    StudySpec whole = StudyFile.study(folder);
+    String text = Files.readString(file);
+    for (int end = 0; end < text.length(); end++) {
+      Files.writeString(file, text.substring(0, end));
+      assertThatThrownBy(() -> StudyFile.study(folder)).isInstanceOf(UserMistake.class);
+    }
+    Files.writeString(file, text.replace("validation: 0.1", "validation: 0.2"));
+    assertThatThrownBy(() -> owner().inPlace(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(
+            file
+                + ": damaged (it is not what was written); delete it and run the study's command"
+                + " again: finished trials stay");
+    Files.writeString(file, text);
+    assertThat(StudyFile.study(folder)).isEqualTo(whole);
+  }
+
+  @Test
+  void aStudyOfAVersionWithoutChecksumsIsRead() throws IOException {
+    Path file = folder.resolve(StudyFile.NAME);
+    StudySpec whole = StudyFile.study(folder);
+    Files.writeString(file, Files.readString(file).replaceFirst("^#.*\n", ""));
+    assertThat(StudyFile.study(folder)).isEqualTo(whole);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "code: [", "code: v1", "no"})
   void aDamagedOriginIsNamed(String text) throws IOException {

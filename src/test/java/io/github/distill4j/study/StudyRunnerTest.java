@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,10 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,11 +232,10 @@ class StudyRunnerTest {
     List<TrialResult> first = run("one", StudyProgress.SILENT, changes);
     Path teacher = folder.resolve("one/models/teacher.zip");
     Files.write(teacher, new byte[] {1, 2, 3});
-    run("one", StudyProgress.SILENT, changes);
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=2"))
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, changes))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("teacher.zip: damaged; delete it and trials/teacher.json");
-    Files.delete(teacher);
+        .hasMessageContaining("teacher.zip: damaged, or not this trial's; delete ")
+        .hasMessageContaining("trials/teacher.json and run the study's command again");
     Files.delete(folder.resolve("one/trials/teacher.json"));
     Counter counter = new Counter();
     List<TrialResult> again = run("one", counter, changes);
@@ -276,6 +280,51 @@ class StudyRunnerTest {
     assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[soft]", "seeds=1"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("teacher.zip");
+  }
+
+  /**
+   * Checksums that fit, as somebody else's folder may have them, make a zip no less a stranger's.
+   */
+  @Test
+  void aStrangersZipGivesItsParametersAndNothingElse() throws IOException {
+    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    List<TrialResult> whole = run("whole", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    Path teacher = folder.resolve("one/models/teacher.zip");
+    Map<String, byte[]> entries = entries(teacher);
+
+    entries.put("configuration.json", "{\"@class\": \"javax.swing.JFrame\"}".getBytes(UTF_8));
+    adopt(teacher, entries);
+    List<TrialResult> again = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    assertThat(models(again)).isEqualTo(models(whole));
+
+    entries.put("preprocessor.bin", new byte[] {1});
+    adopt(teacher, entries);
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=2"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("teacher.zip: it holds more than a network; delete ");
+  }
+
+  private static Map<String, byte[]> entries(Path zip) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+        entries.put(each.getName(), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  /** Puts a zip in the teacher's place and makes the teacher's result own it. */
+  private void adopt(Path teacher, Map<String, byte[]> entries) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(teacher))) {
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+        out.putNextEntry(new ZipEntry(each.getKey()));
+        out.write(each.getValue());
+      }
+    }
+    Path one = folder.resolve("one");
+    TrialFile<TrialResult> file = ResultsStore.file(one, "teacher", TrialResult.class);
+    file.write(file.read(), new OwnedFiles(one, "teacher").checksums());
   }
 
   @Test
