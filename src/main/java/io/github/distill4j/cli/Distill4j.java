@@ -1,6 +1,7 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.CodeVersion;
+import io.github.distill4j.ShownText;
 import io.github.distill4j.UserMistake;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,10 @@ public final class Distill4j {
 
   /** Runs one command; what picocli lets through, such as a full memory, is explained as well. */
   static int run(CommandLine command, String... arguments) {
+    command
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setOut(TerminalText.on(command.getOut()))
+        .setErr(TerminalText.on(command.getErr()));
     try {
       return command.execute(arguments);
     } catch (Throwable e) {
@@ -59,7 +64,7 @@ public final class Distill4j {
 
   private static int explain(Throwable e, CommandLine command) {
     if (e instanceof UserMistake) {
-      command.getErr().println("error: " + e.getMessage());
+      command.getErr().println("error: " + ShownText.line(e.getMessage()));
       return USER_MISTAKE;
     }
     LoggerFactory.getLogger(Distill4j.class).error("unexpected", e);
@@ -67,7 +72,7 @@ public final class Distill4j {
         .getErr()
         .printf(
             "error in distill4j itself: %s; the log has the details: %s%n",
-            e, System.getProperty("distill4j.log", "distill4j.log"));
+            ShownText.line(e.toString()), System.getProperty("distill4j.log", "distill4j.log"));
     return OUR_MISTAKE;
   }
 

@@ -1,11 +1,17 @@
 package io.github.distill4j.export;
 
+import static io.github.distill4j.ShownText.markdown;
+
+import io.github.distill4j.ShownText;
 import io.github.distill4j.measure.Quality;
 import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 
-/** What someone who gets only the model needs to know, as Markdown. */
+/**
+ * What someone who gets only the model needs to know, as Markdown, in which names of classes and
+ * folders are text and nothing else.
+ */
 final class ModelCard {
 
   private ModelCard() {}
@@ -36,17 +42,17 @@ final class ModelCard {
         %s
         """
         .formatted(
-            result.trial(),
-            result.net(),
+            markdown(result.trial()),
+            markdown(result.net()),
             data.classes().size(),
             result.trial(),
-            result.net(),
+            markdown(result.net()),
             result.size().parameters(),
             result.size().multiplyAdds(),
             result.arm(),
             result.seed(),
-            data,
-            String.join(", ", data.classes()),
+            markdown(data.toString()),
+            markdown(ShownText.list(data.classes())),
             data.normalisation(),
             result.bestEpoch(),
             result.epochs().size(),

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Spread;
 import io.github.distill4j.study.Claim;
@@ -75,7 +76,7 @@ public record ClaimCheck(
             .collect(Collectors.joining(" "));
     String where = claim.where().isEmpty() ? "" : ", " + claim.where();
     String note = claim.note().isEmpty() ? "" : " (" + claim.note() + ")";
-    return claim.source() + where + ": " + what + note;
+    return ShownText.prose(claim.source() + where + ": " + what + note);
   }
 
   /** What interval and p together allow to say. */

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.study.Results;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudySpec;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * A results folder as a report reads it.
  *
- * @param name the folder's name
+ * @param name the folder's name, on one line
  * @param folder as the user wrote it
  * @param spec the study
  * @param trials what finished
@@ -33,7 +34,7 @@ public record Source(
   public static Source read(Path folder) {
     Results results = ResultsStore.read(folder);
     return new Source(
-        folder.toAbsolutePath().normalize().getFileName().toString(),
+        ShownText.line(folder.toAbsolutePath().normalize().getFileName().toString()),
         folder,
         results.spec(),
         results.trials(),

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.page;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Table;
 import java.awt.Color;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a report's page tells, from top to bottom.
+ * What a report's page tells, from top to bottom. Texts are made one line by {@link ShownText}.
  *
  * @param name of the study
  * @param questions it is to answer
@@ -38,8 +39,10 @@ public record Page(
 
   /** Copies the lists. */
   public Page {
-    questions = List.copyOf(questions);
-    problems = List.copyOf(problems);
+    name = ShownText.line(name);
+    questions = questions.stream().map(ShownText::prose).toList();
+    answer = ShownText.line(answer);
+    problems = problems.stream().map(ShownText::line).toList();
     lead = List.copyOf(lead);
     galleries = List.copyOf(galleries);
     tables = List.copyOf(tables);
@@ -55,5 +58,11 @@ public record Page(
    * @param file where it is
    * @param text YAML
    */
-  public record Yaml(String file, String text) {}
+  public record Yaml(String file, String text) {
+
+    /** Makes the file's name one line. */
+    public Yaml {
+      file = ShownText.line(file);
+    }
+  }
 }
