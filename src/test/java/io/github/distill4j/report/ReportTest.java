@@ -10,9 +10,12 @@ import io.github.distill4j.study.TrialResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +153,26 @@ class ReportTest {
             folder.resolve("two"), CLAIMS, SMALL.study(Map.of("hard", 0.5, "soft", 0.9), 4));
     String page = Files.readString(report(one, two).write(folder.resolve("both")));
     assertThat(page).contains("two/soft", "study/soft", "./run.sh compare ");
+  }
+
+  /** Names that are one when they become a file's, on some file systems or on all. */
+  @Test
+  void foldersOfLikeNamesHaveFiguresOfTheirOwn() throws IOException {
+    List<Path> results = new ArrayList<>();
+    for (String name : List.of("x y", "x-y", "A", "a", "!!", "++")) {
+      Path parent = folder.resolve(Integer.toString(results.size()));
+      List<TrialResult> trials = SMALL.study(Map.of("hard", 0.5 + 0.1 * results.size()), 1);
+      results.add(SyntheticResults.write(parent.resolve(name), CLAIMS, trials));
+    }
+    Report.of(results.stream().map(Source::read).toList()).write(folder.resolve("out"));
+    try (Stream<Path> files = Files.list(folder.resolve("out/figures"))) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString().toLowerCase(Locale.ROOT))
+                  .filter(file -> file.matches("(confusion|reliability).*svg")))
+          .hasSize(2 * 2 * results.size())
+          .doesNotHaveDuplicates();
+    }
   }
 
   /**

@@ -27,7 +27,7 @@ public final class HtmlPage {
    * A page.
    *
    * @param page what it tells
-   * @param pictures its figures, drawn
+   * @param pictures its galleries, drawn
    */
   public HtmlPage(Page page, Pictures pictures) {
     this.page = page;
@@ -65,7 +65,7 @@ public final class HtmlPage {
         page.answer(),
         page.problems(),
         shown(page.lead()),
-        page.galleries().stream().map(this::group).toList(),
+        pictures.galleries().stream().map(this::group).toList(),
         shown(page.tables()),
         page.facts().rows().stream().map(Fact::of).toList(),
         shown(page.everything()),
