@@ -117,6 +117,7 @@ final class TrialRunner {
             outputs(network, data.test()),
             data.test().labels(),
             data.test().images(),
+            data.classes(),
             FittedTemperature.of(onValidation, data.validation().labels()),
             teacherOnTest),
         history.best().number(),

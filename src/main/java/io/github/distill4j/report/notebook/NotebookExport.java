@@ -59,6 +59,7 @@ public final class NotebookExport {
     write(folder.resolve("epochs.csv"), csv.epochs());
     write(folder.resolve("differences.csv"), csv.differences());
     write(folder.resolve("reliability.csv"), csv.reliability());
+    write(folder.resolve("confusion.csv"), csv.confusion());
     pictures.write(folder.resolve("figures"));
     Path notebook = folder.resolve(comparison.name() + ".ipynb");
     write(notebook, notebook().text());

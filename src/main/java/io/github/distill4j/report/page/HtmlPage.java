@@ -96,7 +96,7 @@ public final class HtmlPage {
         table.header().get(0),
         table.header().stream().skip(1).toList(),
         table.rows().stream()
-            .map(row -> new Row(row.get(0), colour(row.get(0)), tail(row)))
+            .map(row -> new Row(row.get(0), colour(table, row.get(0)), tail(row)))
             .toList(),
         table.notes(),
         table.rows().size() <= MOST_OPEN_ROWS,
@@ -107,9 +107,12 @@ public final class HtmlPage {
     return row.subList(1, row.size());
   }
 
-  private String colour(String row) {
+  /** Only where rows are arms: a class may bear the name of an arm. */
+  private String colour(Table table, String row) {
     Color colour = page.colours().get(row);
-    return colour == null ? "" : String.format("#%06x", colour.getRGB() & 0xffffff);
+    return colour == null || !table.header().get(0).equals("arm")
+        ? ""
+        : String.format("#%06x", colour.getRGB() & 0xffffff);
   }
 
   /** What the template reads. */

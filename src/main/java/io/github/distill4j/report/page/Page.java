@@ -21,7 +21,7 @@ import java.util.Map;
  * @param studies the studies as they were run
  * @param commands that make them and this page again
  * @param everything tables of all single results
- * @param colours of rows, by the row's name
+ * @param colours of the rows of arms, by the arm's name
  */
 public record Page(
     String name,

@@ -6,6 +6,7 @@ import static io.github.distill4j.report.table.Csv.text;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
+import io.github.distill4j.report.comparison.ClassCounts;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Measure;
@@ -13,6 +14,7 @@ import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -159,6 +161,32 @@ public final class CsvFiles {
         List.of("name", "seed", "bin", "count", "confidence", "accuracy"),
         comparison.arms().stream()
             .flatMap(arm -> arm.trials().stream().flatMap(trial -> bins(arm, trial))));
+  }
+
+  /**
+   * One row an arm, a class and a class it was taken for, the images of all seeds together; pairs
+   * that never happened are left out.
+   */
+  public String confusion() {
+    return text(
+        List.of("name", "class", "taken_for", "images"),
+        comparison.arms().stream()
+            .flatMap(
+                arm ->
+                    ClassCounts.of(comparison, arm).stream().flatMap(counts -> rows(arm, counts))));
+  }
+
+  private static Stream<List<Object>> rows(ArmRuns arm, ClassCounts counts) {
+    int classes = counts.classes().size();
+    return IntStream.range(0, classes * classes)
+        .filter(cell -> counts.counts()[cell / classes][cell % classes] > 0)
+        .mapToObj(
+            cell ->
+                List.of(
+                    arm.name(),
+                    counts.classes().get(cell / classes),
+                    counts.classes().get(cell % classes),
+                    counts.counts()[cell / classes][cell % classes]));
   }
 
   private static Stream<List<Object>> bins(ArmRuns arm, TrialResult trial) {

@@ -1,5 +1,7 @@
 package io.github.distill4j.report.table;
 
+import io.github.distill4j.ShownText;
+import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.Provenance;
@@ -38,6 +40,7 @@ public final class FactTable {
     add(rows, prefix + "convolutions", distinct(made, Provenance::kernels));
     add(rows, prefix + "networks", all(source, trial -> trial.arm(), TrialResult::net));
     add(rows, prefix + "data", source.spec().data().set());
+    add(rows, prefix + "classes", distinct(source.trials(), FactTable::classes));
     add(rows, prefix + "data checksum", distinct(made, Provenance::data));
     add(rows, prefix + "test images' checksum", distinct(source.trials(), FactTable::images));
     add(rows, prefix + "finished", span(source.trials().stream().map(t -> t.timing().finished())));
@@ -78,6 +81,11 @@ public final class FactTable {
     if (!fact.isEmpty()) {
       rows.add(List.of(name, fact));
     }
+  }
+
+  private static String classes(TrialResult trial) {
+    ConfusionMatrix matrix = trial.test().confusion();
+    return matrix == null || matrix.classes().isEmpty() ? null : ShownText.list(matrix.classes());
   }
 
   private static String images(TrialResult trial) {

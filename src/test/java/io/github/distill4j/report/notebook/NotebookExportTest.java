@@ -104,4 +104,16 @@ class NotebookExportTest {
     assertThat(lines).anyMatch(line -> line.startsWith("soft,hard,soft-2,soft,2,0."));
     assertThat(Files.readAllLines(out.resolve("epochs.csv"))).hasSize(1 + 16 * 3);
   }
+
+  @Test
+  void confusionsAreCountedOverSeedsUnderTheirClasses() throws IOException {
+    List<String> lines = Files.readAllLines(out.resolve("confusion.csv"));
+    assertThat(lines.get(0)).isEqualTo("name,class,taken_for,images");
+    long soft =
+        lines.stream()
+            .filter(line -> line.startsWith("soft,class "))
+            .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1)))
+            .sum();
+    assertThat(soft).isEqualTo(3 * 200);
+  }
 }
