@@ -1,7 +1,6 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.report.chart.HeatMap;
-import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.ClassCounts;
 import io.github.distill4j.report.comparison.Comparison;
@@ -34,8 +33,19 @@ final class Confusions {
                 "Confusion",
                 shown.caption(
                     "Of the test images of each class (a row), the percentage taken for each class"
-                        + " (a column), all seeds together."),
+                        + " (a column), all seeds together."
+                        + unnamed(figures)),
                 figures));
+  }
+
+  private static String unnamed(List<Figure> figures) {
+    return figures.stream().anyMatch(figure -> classes(figure) > HeatMap.MOST_NAMED)
+        ? " Not every class is named; they stand in the order of the model's outputs."
+        : "";
+  }
+
+  private static int classes(Figure figure) {
+    return ((HeatMap) figure.chart()).rows().names().size();
   }
 
   private Optional<Figure> figure(ArmRuns arm) {
@@ -64,7 +74,7 @@ final class Confusions {
         colour,
         colour,
         "%",
-        Size.SMALL);
+        HeatMap.legible(counts.classes(), classes <= MOST_NUMBERED));
   }
 
   private static String text(double share, int classes) {

@@ -2,6 +2,7 @@ package io.github.distill4j.report.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.figure.Pictures;
@@ -19,6 +20,9 @@ import java.util.List;
 public final class HtmlPage {
 
   private static final int MOST_OPEN_ROWS = 40;
+
+  /** Letters of a row's name that stay on one line. */
+  private static final int LONGEST_UNBROKEN = 60;
 
   private final Page page;
   private final Pictures pictures;
@@ -79,11 +83,18 @@ public final class HtmlPage {
         gallery.caption(),
         gallery.figures().stream().map(this::picture).toList(),
         gallery.figures().size() == 1,
-        gallery.figures().size() == 2);
+        gallery.figures().size() == 2
+            || (gallery.figures().size() > 2 && widest(gallery) > Size.SMALL.width()),
+        widest(gallery) > Size.USUAL.width());
+  }
+
+  private static int widest(Gallery gallery) {
+    return gallery.figures().stream().mapToInt(f -> f.chart().size().width()).max().orElse(0);
   }
 
   private Picture picture(Figure figure) {
-    return new Picture(figure.title(), pictures.svg().get(figure.name()));
+    int width = figure.chart().size().width();
+    return new Picture(figure.title(), pictures.svg().get(figure.name()), width);
   }
 
   private List<Shown> shown(List<Table> tables) {
@@ -99,6 +110,7 @@ public final class HtmlPage {
             .map(row -> new Row(row.get(0), colour(table, row.get(0)), tail(row)))
             .toList(),
         table.notes(),
+        table.rows().stream().anyMatch(row -> row.get(0).length() > LONGEST_UNBROKEN),
         table.rows().size() <= MOST_OPEN_ROWS,
         table.rows().size());
   }
@@ -135,15 +147,21 @@ public final class HtmlPage {
       List<String> header,
       List<Row> rows,
       List<String> notes,
+      boolean broken,
       boolean open,
       int count) {}
 
   private record Row(String name, String colour, List<String> cells) {}
 
   private record Group(
-      String title, String caption, List<Picture> pictures, boolean single, boolean pair) {}
+      String title,
+      String caption,
+      List<Picture> pictures,
+      boolean single,
+      boolean pair,
+      boolean wide) {}
 
-  private record Picture(String title, String svg) {}
+  private record Picture(String title, String svg, int width) {}
 
   private record Fact(String name, String value) {
     static Fact of(List<String> row) {

@@ -91,7 +91,8 @@ class ClaimCheckTest {
     double[] claimed = new double[ours.length];
     PairedComparison difference = PairedComparison.of(ours, claimed);
     Claim claim = new Claim("A", "", "soft", Map.of(), "accuracy", 0.0, "");
-    return new ClaimCheck(claim, Measure.ACCURACY, 1, Spread.of(ours), difference, holm).reading();
+    return new ClaimCheck("", claim, Measure.ACCURACY, 1, Spread.of(ours), difference, holm)
+        .reading();
   }
 
   @Test
