@@ -1,13 +1,16 @@
 package io.github.distill4j.report;
 
+import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.page.Page;
 import io.github.distill4j.report.table.FactTable;
 import io.github.distill4j.report.twolayer.Findings;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
+import io.github.distill4j.study.twolayer.UnitResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,7 +37,16 @@ final class TwoLayerReport {
             .filter(table -> !table.rows().isEmpty())
             .map(table -> table.title() + "\n" + table.text() + "\n")
             .collect(Collectors.joining());
-    return tables + findings.answer() + "\n";
+    String notes =
+        problems().stream().map(problem -> "note: " + problem + "\n").collect(Collectors.joining());
+    return tables + findings.answer() + "\n" + notes;
+  }
+
+  private List<String> problems() {
+    return MadeBy.warning(
+            results.units().stream().map(UnitResult::provenance).filter(Objects::nonNull).toList())
+        .stream()
+        .toList();
   }
 
   private Page page() {
@@ -43,7 +55,7 @@ final class TwoLayerReport {
         folder.toAbsolutePath().normalize().getFileName().toString(),
         List.of(spec.question().isBlank() ? spec.name() : spec.question()),
         findings.answer(),
-        List.of(),
+        problems(),
         findings.lead(),
         findings.galleries(),
         findings.tables(),

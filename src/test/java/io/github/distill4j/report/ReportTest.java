@@ -175,6 +175,22 @@ class ReportTest {
     }
   }
 
+  @Test
+  void trialsMadeDifferentlyAreToldOnThePageInTheTerminalAndSideBySide() throws IOException {
+    Path one = results(SMALL.study(SyntheticFolders.skills(), 2));
+    Path trial = one.resolve("trials/soft-2.json");
+    String json = Files.readString(trial);
+    Path two = SyntheticResults.write(folder.resolve("two"), CLAIMS, List.of());
+    Files.copy(trial, two.resolve("trials/soft-2.json"));
+    assertThat(report(one, two).terminal()).doesNotContain("Trials differ");
+    Files.writeString(trial, json.replace("\"threads\":2", "\"threads\":1"));
+    String warning = "Trials differ in threads (2: 10 trials, 1: 1 trial): their bits";
+    assertThat(report(one).terminal()).contains("note: " + warning);
+    assertThat(page(one)).contains("<p class=\"problem\">" + warning);
+    assertThat(report(one, two).terminal())
+        .contains("note: Trials differ in threads (2: 11 trials, 1: 1 trial): their bits");
+  }
+
   /**
    * 1,041 trials of 10,000 images each, in a process with 900 MB of heap. It took 7 s of one core
    * and 270 MB resident; the bound on time is loose because other programs may be running.

@@ -245,9 +245,20 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
         .toList();
   }
 
-  /** What was damaged or is missing, one sentence each. */
+  /** What was damaged, is missing or was made differently, one sentence each. */
   public List<String> problems() {
-    return sources.stream().flatMap(source -> Gaps.of(source).stream()).toList();
+    return Stream.concat(
+            sources.stream().flatMap(source -> Gaps.of(source).stream()),
+            MadeBy.warning(made()).stream())
+        .toList();
+  }
+
+  private List<? extends Record> made() {
+    return sources.stream()
+        .flatMap(source -> source.trials().stream())
+        .map(TrialResult::provenance)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The study's name, or the folders'. */

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param name of the study
  * @param questions it is to answer
  * @param answer in a sentence or two
- * @param problems what was damaged or is missing, one sentence each
+ * @param problems what was damaged, is missing or was made differently, one sentence each
  * @param lead the tables that matter most
  * @param galleries figures
  * @param tables that say more

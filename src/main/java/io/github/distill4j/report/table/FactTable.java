@@ -3,6 +3,7 @@ package io.github.distill4j.report.table;
 import io.github.distill4j.ShownText;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.TrialResult;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -19,6 +21,18 @@ import java.util.stream.Stream;
 
 /** What made the numbers: code, machine, data. A fact on which trials differ lists all it was. */
 public final class FactTable {
+
+  private static final Set<String> IN_ROWS_OF_THEIR_OWN =
+      Set.of(
+          "code",
+          "deeplearning4j",
+          "java",
+          "system",
+          "backend",
+          "threads",
+          "cores",
+          "kernels",
+          "data");
 
   private FactTable() {}
 
@@ -75,6 +89,9 @@ public final class FactTable {
         prefix + "backend",
         distinct(
             made, p -> p.backend() + ", " + p.threads() + " threads on " + p.cores() + " cores"));
+    MadeBy.of(made).stream()
+        .filter(field -> !IN_ROWS_OF_THEIR_OWN.contains(field.field()))
+        .forEach(field -> add(rows, prefix + field.name(), field.values()));
   }
 
   private static void add(List<List<String>> rows, String name, String fact) {
