@@ -99,14 +99,22 @@ public final class NotebookExport {
         %s
 
         **%s**
-
+        %s
         The cells read the CSV files beside this notebook with pandas and matplotlib. Their outputs \
         as stored were written by distill4j from the same numbers; run the cells to make them anew.
         """
         .formatted(
             markdown(comparison.name()),
             markdown(prose(question)),
-            markdown(new Answer(comparison).sentence()));
+            markdown(new Answer(comparison).sentence()),
+            problems());
+  }
+
+  /** What was damaged, is missing or was made differently, a paragraph each. */
+  private String problems() {
+    return comparison.problems().stream()
+        .map(problem -> "\n> " + markdown(problem) + "\n")
+        .collect(Collectors.joining());
   }
 
   private void drawn(Notebook notebook, String name) {

@@ -116,4 +116,16 @@ class NotebookExportTest {
             .sum();
     assertThat(soft).isEqualTo(3 * 200);
   }
+
+  @Test
+  void whatIsDamagedIsNamedAtTheTop() throws IOException {
+    Path damaged = folder.resolve("study/trials/soft-2.json");
+    Files.writeString(damaged, "{");
+    Comparison comparison = Comparison.of(List.of(Source.read(folder.resolve("study"))));
+    Path file = new NotebookExport(comparison).write(out);
+    notebook = new ObjectMapper().readTree(file.toFile());
+    assertThat(joined(cells("markdown").get(0).get("source")))
+        .containsPattern("\n\n> .*soft-2.json: damaged .*\n\n> ")
+        .containsPattern("\n\n> .*no result of hard, .*\n\nThe cells");
+  }
 }
