@@ -3,6 +3,7 @@ package io.github.distill4j.cli;
 import io.github.distill4j.CodeVersion;
 import io.github.distill4j.UserMistake;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,10 @@ public final class Distill4j {
       return USER_MISTAKE;
     }
     LoggerFactory.getLogger(Distill4j.class).error("unexpected", e);
+    Optional<UserMistake> shortage = OutOfMemory.behind(e);
+    if (shortage.isPresent()) {
+      return explain(shortage.get(), command);
+    }
     command
         .getErr()
         .printf(

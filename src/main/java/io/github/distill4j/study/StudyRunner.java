@@ -55,6 +55,7 @@ public final class StudyRunner {
   public List<TrialResult> run() throws IOException {
     plan.cohorts().forEach(this::verify);
     if (standing.toTrain() > 0) {
+      NativeMemory.bound();
       LOG.info("{}; convolutions: {}", Backend.load(), Kernels.diagnosis());
     }
     for (Cohort cohort : plan.cohorts()) {

@@ -108,7 +108,7 @@ record Checkpoint(
     try (CheckedInputStream checked =
         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32())) {
       return read(checked, fingerprint);
-    } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       damaged.accept(file);
       return Optional.empty();
     }

@@ -290,22 +290,40 @@ class CommandLineTest {
     assertThat(run("study", study, "--sedes", "3").code()).isEqualTo(2);
   }
 
-  @ParameterizedTest
-  @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
-  void aMistakeOfOursIsOneLineAndSeventy(Class<? extends Throwable> kind) {
-    Callable<Integer> broken =
-        () -> {
-          if (kind == OutOfMemoryError.class) {
-            throw new OutOfMemoryError("too much");
-          }
-          throw new IllegalStateException("too much");
-        };
+  private static Ending broken(Callable<Integer> work) {
     CommandLine command = Distill4j.commandLine();
-    command.addSubcommand("broken", CommandSpec.wrapWithoutInspection(broken));
-    Ending ending = run(command, "broken");
+    command.addSubcommand("broken", CommandSpec.wrapWithoutInspection(work));
+    return run(command, "broken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class})
+  void aMistakeOfOursIsOneLineAndSeventy(Class<? extends Throwable> kind) {
+    Ending ending =
+        broken(
+            () -> {
+              if (kind == StackOverflowError.class) {
+                throw new StackOverflowError("too much");
+              }
+              throw new IllegalStateException("too much");
+            });
     assertThat(ending.err())
         .startsWith("error in distill4j itself: " + kind.getName() + ": too much; the log has")
         .hasLineCount(1);
     assertThat(ending.code()).isEqualTo(70);
+  }
+
+  @Test
+  void tooLittleMemoryIsOneLineAndTwo() {
+    Ending ending =
+        broken(
+            () -> {
+              throw new OutOfMemoryError("Java heap space");
+            });
+    assertThat(ending.err())
+        .startsWith("error: out of memory: ")
+        .contains("DISTILL4J_HEAP")
+        .hasLineCount(1);
+    assertThat(ending.code()).isEqualTo(2);
   }
 }

@@ -10,11 +10,17 @@ final class ChildProcess {
   private ChildProcess() {}
 
   static ProcessBuilder of(Class<?> main, String... arguments) {
+    return of(List.of(), main, arguments);
+  }
+
+  /** The same with more options of Java's, which come after and so before the usual ones. */
+  static ProcessBuilder of(List<String> options, Class<?> main, String... arguments) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx400m"));
+    command.addAll(options);
     command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);

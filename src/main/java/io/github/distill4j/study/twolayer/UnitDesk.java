@@ -1,5 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
+import io.github.distill4j.study.NativeMemory;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StoredResult;
 import java.io.IOException;
@@ -27,6 +28,7 @@ record UnitDesk(ResultsStore store, List<String> trials, UnitProgress progress) 
     if (has(trial)) {
       return ResultsStore.find(store.folder(), trial, type).orElseThrow();
     }
+    NativeMemory.bound();
     long began = System.nanoTime();
     progress.started(trial, trials.indexOf(trial) + 1, trials.size(), steps);
     T result = work.result(progress::at);
