@@ -52,11 +52,15 @@ record PlanText(Standing standing, Path folder) {
   }
 
   private String done() {
-    String done = standing.finished().size() + " finished, " + standing.toTrain() + " to train";
+    int lost = standing.diverged().size();
+    String ended =
+        standing.finished().size() + " finished, " + (lost == 0 ? "" : lost + " diverged, ");
     if (standing.toTrain() == 0) {
-      return "all finished, nothing to train";
+      return (lost == 0 ? "all finished, " : ended) + "nothing to train";
     }
-    return done
+    return ended
+        + standing.toTrain()
+        + " to train"
         + standing
             .timeLeft()
             .map(left -> ", about " + clock(left) + " by the finished ones")

@@ -127,7 +127,19 @@ final class StudyCommand implements Callable<Integer> {
       Report report = Report.of(folder);
       print("%s%n", report.terminal());
       print("Report: %s%n", report.write(folder.resolve("report")));
+      tellDiverged(ResultsStore.standing(folder, plan));
     }
+  }
+
+  private void tellDiverged(Standing standing) {
+    int lost = standing.diverged().size();
+    if (lost > 0) {
+      print(
+          "%d of %d trials diverged and have no numbers; they would again, so the same command does"
+              + " not train them again%n",
+          lost, standing.plan().trials().size());
+    }
+    standing.requireNumbers();
   }
 
   @FormatMethod

@@ -1,5 +1,6 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Standing;
 import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyProgress;
@@ -46,6 +47,12 @@ final class TerminalProgress implements StudyProgress {
         result.epochs().size(),
         result.timing().trainingSeconds(),
         timeLeft(standing));
+    terminal.flush();
+  }
+
+  @Override
+  public void diverged(DivergedTrial trial, Standing standing) {
+    terminal.printf("%-" + widest + "s  %s%s%n", trial.trial(), trial.words(), timeLeft(standing));
     terminal.flush();
   }
 

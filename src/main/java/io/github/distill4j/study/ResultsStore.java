@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * study.yaml          the study with every default written out
  * origin.yaml         the code and the images that made it
  * trials/ID.json      one finished trial each
+ * diverged/ID.json    one trial each that has no numbers, since it diverged
  * models/ID.zip, .md  the trained network and its card
  * checkpoints/ID      where an unfinished trial stands
  * cache/              the teachers' logits
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 public final class ResultsStore implements AutoCloseable {
 
   private static final String TRIALS = "trials";
+  private static final String DIVERGED = "diverged";
   private static final String CHECKPOINTS = "checkpoints";
 
   private final Path folder;
@@ -71,13 +73,15 @@ public final class ResultsStore implements AutoCloseable {
         folder, e.getClass().getSimpleName().replace("Exception", ""), e.getMessage());
   }
 
-  /** Removes what a killed process left: halves of files, and checkpoints of finished trials. */
+  /** Removes what a killed process left: halves of files, and checkpoints of ended trials. */
   private void tidy() throws IOException {
-    for (String part : List.of("", TRIALS, "models", CHECKPOINTS, "cache")) {
+    for (String part : List.of("", TRIALS, DIVERGED, "models", CHECKPOINTS, "cache")) {
       AtomicFile.removeRemains(folder.resolve(part));
     }
-    for (TrialFile<TrialResult> file : files(folder)) {
-      Files.deleteIfExists(checkpoint(file.trial()));
+    for (String part : List.of(TRIALS, DIVERGED)) {
+      for (TrialFile<StoredResult> file : files(folder.resolve(part), StoredResult.class)) {
+        Files.deleteIfExists(checkpoint(file.trial()));
+      }
     }
   }
 
@@ -88,7 +92,7 @@ public final class ResultsStore implements AutoCloseable {
    */
   public static Results read(Path folder) {
     Results results = readAll(folder, StudyFile.study(folder));
-    if (results.trials().isEmpty()) {
+    if (results.trials().isEmpty() && results.diverged().isEmpty()) {
       throw new UserMistake(
           "%s: %s",
           folder,
@@ -100,42 +104,52 @@ public final class ResultsStore implements AutoCloseable {
   }
 
   private static Results readAll(Path folder, StudySpec spec) {
-    List<TrialResult> trials = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (TrialFile<TrialResult> file : files(folder)) {
+    Comparator<StoredResult> order = planned(spec);
+    List<TrialResult> trials = read(folder.resolve(TRIALS), TrialResult.class, problems);
+    List<DivergedTrial> diverged = read(folder.resolve(DIVERGED), DivergedTrial.class, problems);
+    return new Results(
+        spec,
+        trials.stream().sorted(order).toList(),
+        diverged.stream().sorted(order).toList(),
+        problems);
+  }
+
+  private static <T extends StoredResult> List<T> read(
+      Path part, Class<T> type, List<String> problems) {
+    List<T> results = new ArrayList<>();
+    for (TrialFile<T> file : files(part, type)) {
       try {
-        trials.add(file.read());
+        results.add(file.read());
       } catch (UserMistake damaged) {
         problems.add(damaged.getMessage());
       }
     }
-    trials.sort(planned(spec));
-    return new Results(spec, trials, problems);
+    return results;
   }
 
   /** The plan's order; whatever is in no plan comes last, by name. */
-  private static Comparator<TrialResult> planned(StudySpec spec) {
+  private static Comparator<StoredResult> planned(StudySpec spec) {
     List<String> ids = StudyPlan.trials(Cohort.of(spec));
     Map<String, Integer> places =
         IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, i -> i));
     return Comparator.comparing(
-            (TrialResult result) -> places.getOrDefault(result.trial(), ids.size()))
-        .thenComparing(TrialResult::trial);
+            (StoredResult result) -> places.getOrDefault(result.trial(), ids.size()))
+        .thenComparing(StoredResult::trial);
   }
 
-  private static List<TrialFile<TrialResult>> files(Path folder) {
-    Path trials = folder.resolve(TRIALS);
-    if (!Files.isDirectory(trials)) {
+  private static <T extends StoredResult> List<TrialFile<T>> files(Path part, Class<T> type) {
+    if (!Files.isDirectory(part)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.list(trials)) {
+    try (Stream<Path> files = Files.list(part)) {
       return files
           .filter(TrialFile::isOne)
           .sorted()
-          .map(file -> new TrialFile<>(file, TrialResult.class))
+          .map(file -> new TrialFile<>(file, type))
           .toList();
     } catch (IOException e) {
-      throw new UserMistake("%s: cannot be read: %s", trials, e.getMessage());
+      throw new UserMistake("%s: cannot be read: %s", part, e.getMessage());
     }
   }
 
@@ -149,7 +163,7 @@ public final class ResultsStore implements AutoCloseable {
     if (!all.problems().isEmpty()) {
       throw new UserMistake("%s", String.join("; and ", all.problems()));
     }
-    return Standing.of(plan, all.trials());
+    return Standing.of(plan, all.trials(), all.diverged());
   }
 
   /** Where the folder is. */
@@ -184,6 +198,16 @@ public final class ResultsStore implements AutoCloseable {
     return Files.exists(file.path()) ? Optional.of(file.read()) : Optional.empty();
   }
 
+  /**
+   * The trials of a folder that have diverged, by name; it need not be open.
+   *
+   * @param type of what is kept of them
+   * @throws UserMistake when a file is damaged
+   */
+  public static <T extends StoredResult> List<T> diverged(Path folder, Class<T> type) {
+    return files(folder.resolve(DIVERGED), type).stream().map(TrialFile::read).toList();
+  }
+
   /** Whether a folder holds a finished trial. */
   public static boolean holds(Path folder, String trial) {
     return Files.exists(TrialFile.of(folder.resolve(TRIALS), trial, StoredResult.class).path());
@@ -191,7 +215,16 @@ public final class ResultsStore implements AutoCloseable {
 
   /** Keeps a finished trial and forgets its checkpoint. */
   public void save(StoredResult result) throws IOException {
-    TrialFile.of(folder.resolve(TRIALS), result.trial(), StoredResult.class).write(result);
+    save(TRIALS, result);
+  }
+
+  /** Keeps that a trial has diverged and forgets its checkpoint. */
+  public void saveDiverged(StoredResult trial) throws IOException {
+    save(DIVERGED, trial);
+  }
+
+  private void save(String part, StoredResult result) throws IOException {
+    TrialFile.of(folder.resolve(part), result.trial(), StoredResult.class).write(result);
     Files.deleteIfExists(checkpoint(result.trial()));
   }
 

@@ -326,4 +326,30 @@ class CommandLineTest {
         .hasLineCount(1);
     assertThat(ending.code()).isEqualTo(2);
   }
+
+  @Test
+  void aDivergedSettingIsToldAndTheRestIsWellWhileNothingButDivergenceIsAMistake() {
+    String wide = "student.net=two-layer-32";
+    String rates = "student.training.learning-rate=0.001,1e30";
+    Object[] swept = {"study", study, "--out", out, "--set", wide, "--set", rates};
+    Ending ending = run(swept);
+    assertThat(ending.code()).isZero();
+    assertThat(ending.out())
+        .containsPattern("0 of 2 +diverged")
+        .contains("Diverged, and so without numbers: ", "note: " + out)
+        .contains("4 of 9 trials diverged and have no numbers");
+    assertThat(ending.err()).contains("-2  diverged in epoch 1", "or raise student.training.");
+    Ending plan = run(Stream.concat(Stream.of(swept), Stream.of("--dry-run")).toArray());
+    assertThat(plan.out()).contains("  5 finished, 4 diverged, nothing to train\n");
+    assertThat(run("report", out).out()).containsPattern("0 of 2 +diverged");
+    assertThat(run("export-notebook", out, "--out", folder.resolve("notebook")).code()).isZero();
+    assertThat(folder.resolve("notebook/trials.csv")).content().contains(",diverged in epoch 1 (");
+    Path apart = folder.resolve("apart");
+    String rate = "student.training.learning-rate=1e30";
+    Ending nothing = run("study", study, "--out", apart, "--set", wide, "--set", rate);
+    assertThat(nothing.code()).isEqualTo(2);
+    assertThat(nothing.err())
+        .contains("error: every student has diverged; hard-1 diverged in epoch 1 (");
+    assertThat(apart.resolve("report/index.html")).content().contains("No student has numbers.");
+  }
 }

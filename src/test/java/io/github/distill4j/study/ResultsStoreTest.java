@@ -110,6 +110,43 @@ class ResultsStoreTest {
         .hasMessageContaining("no trial has finished");
   }
 
+  private static DivergedTrial diverged(String trial) {
+    return new DivergedTrial(trial, "hard", Map.of(), 1, "f", 1, "diverged in epoch 1", null);
+  }
+
+  @Test
+  void whatHasDivergedIsReadBackBesideTheFinishedInThePlansOrder() throws IOException {
+    StudyPlan plan = plan();
+    String early = plan.students().get(0).id();
+    String late = plan.students().get(5).id();
+    Path checkpoint;
+    try (ResultsStore store = ResultsStore.open(folder, Ownership.of(plan))) {
+      checkpoint = store.checkpoint(early);
+      Files.createDirectories(checkpoint.getParent());
+      Files.writeString(checkpoint, "epoch 1");
+      store.saveDiverged(diverged(late));
+      store.saveDiverged(diverged(early));
+    }
+    assertThat(checkpoint).doesNotExist();
+    Results results = ResultsStore.read(folder);
+    assertThat(results.trials()).isEmpty();
+    assertThat(results.diverged()).containsExactly(diverged(early), diverged(late));
+    assertThat(ResultsStore.standing(folder, plan).toTrain()).isEqualTo(plan.trials().size() - 2);
+  }
+
+  @Test
+  void aDamagedDivergenceIsAProblemInWords() throws IOException {
+    try (ResultsStore store = filled(plan())) {
+      store.saveDiverged(diverged("hard-2"));
+    }
+    Path file = folder.resolve("diverged/hard-2.json");
+    Files.writeString(file, "{");
+    assertThat(ResultsStore.read(folder).problems())
+        .singleElement()
+        .asString()
+        .startsWith(file + ": damaged (");
+  }
+
   @Test
   void whatAKilledProcessLeftIsTidiedAndNothingElse() throws IOException {
     filled(plan()).close();

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
+import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.McNemar;
 import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +41,25 @@ class StudyRunnerTest {
 
   @TempDir Path folder;
 
+  /** One student of two settings, of which the second diverges. */
+  private static final String[] TOO_FAST = {
+    "arms=[hard]", "seeds=2", "student.training.learning-rate=0.001,1e30"
+  };
+
   /** Counts what is trained. */
   private static final class Counter implements StudyProgress {
     private int trained;
+    private Standing standing;
+
+    @Override
+    public void finished(TrialResult result, Standing now) {
+      standing = now;
+    }
+
+    @Override
+    public void diverged(DivergedTrial trial, Standing now) {
+      standing = now;
+    }
 
     @Override
     public TrainingProgress trial(int number, int of) {
@@ -263,6 +283,122 @@ class StudyRunnerTest {
     Counter counter = new Counter();
     run("one", counter, "arms=[hard]", "seeds=2");
     assertThat(counter.trained).isEqualTo(1);
+  }
+
+  @Test
+  void aSettingThatDivergesIsKeptAsSuchAndTheOthersAreTrained() throws IOException {
+    Counter counter = new Counter();
+    assertThat(run("one", counter, TOO_FAST))
+        .extracting(TrialResult::trial)
+        .containsExactly(
+            "teacher",
+            "hard-student.training.learning-rate=0.001-1",
+            "hard-student.training.learning-rate=0.001-2");
+    assertThat(counter.trained).isEqualTo(5);
+    assertThat(counter.standing.toTrain()).isZero();
+    List<DivergedTrial> lost = ResultsStore.read(folder.resolve("one")).diverged();
+    assertThat(lost).extracting(DivergedTrial::seed).containsExactly(1, 2);
+    assertThat(lost.get(0).epoch()).isEqualTo(1);
+    assertThat(lost.get(0).words())
+        .isEqualTo(
+            "diverged in epoch 1 (its training loss is not finite); lower"
+                + " student.training.learning-rate (now 1.0E30) or raise student.training.warm-up"
+                + " (now 0.0 epochs)");
+    assertThat(folder.resolve("one/checkpoints"))
+        .satisfiesAnyOf(
+            none -> assertThat(none).doesNotExist(), empty -> assertThat(empty).isEmptyDirectory());
+  }
+
+  @Test
+  void whatHasDivergedIsNotTrainedAgainAndMoreSeedsAre() throws IOException {
+    List<TrialResult> first = run("one", StudyProgress.SILENT, TOO_FAST);
+    Counter counter = new Counter();
+    assertThat(run("one", counter, TOO_FAST)).isEqualTo(first);
+    assertThat(counter.trained).isZero();
+    run("one", counter, TOO_FAST[0], "seeds=3", TOO_FAST[2]);
+    assertThat(counter.trained).isEqualTo(2);
+    assertThat(ResultsStore.read(folder.resolve("one")).diverged()).hasSize(3);
+  }
+
+  @Test
+  void aDivergenceOfOtherDataOrSettingsIsRefused() throws IOException {
+    run("one", StudyProgress.SILENT, TOO_FAST);
+    Path file =
+        folder
+            .resolve("one/diverged")
+            .resolve("hard-student.training.learning-rate=1000000000000000000000000000000-1.json");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("(\"fingerprint\" : \")....", "$10000"));
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, TOO_FAST))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("was made from other data, another teacher or other settings");
+  }
+
+  @Test
+  void theStudentsOfADivergedTeacherCannotBeTrainedAndTheOthersCan() throws IOException {
+    String[] changes = {"arms=[hard, soft]", "seeds=2", "teacher.training.learning-rate=1e30"};
+    Counter counter = new Counter();
+    List<TrialResult> results = run("one", counter, changes);
+    assertThat(results).extracting(TrialResult::trial).containsExactly("hard-1", "hard-2");
+    assertThat(results).allMatch(result -> result.test().fidelity() == null);
+    assertThat(counter.trained).as("a teacher and two students").isEqualTo(3);
+    List<DivergedTrial> lost = ResultsStore.read(folder.resolve("one")).diverged();
+    assertThat(lost)
+        .extracting(DivergedTrial::trial)
+        .containsExactly("teacher", "soft-1", "soft-2");
+    assertThat(lost.get(0).words()).contains("lower teacher.training.learning-rate");
+    assertThat(lost.get(1).words())
+        .isEqualTo("cannot be trained: its teacher " + lost.get(0).words());
+    assertThat(lost.get(1).epoch()).isZero();
+    assertThat(run("one", counter, changes)).isEqualTo(results);
+    assertThat(counter.trained).isEqualTo(3);
+    Map<String, String> alone = models(run("two", StudyProgress.SILENT, "arms=[hard]", "seeds=2"));
+    assertThat(models(results).get("hard-1")).isEqualTo(alone.get("hard-1"));
+  }
+
+  @Test
+  void aTeacherWhoseAnswersOverflowTeachesNobody() throws IOException {
+    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyPlan plan = StudyPlan.of(spec("arms=[soft]", "seeds=1"), images);
+    Cohort cohort = plan.cohorts().get(0);
+    StudyData data = images.load(cohort.spec().data());
+    ComputationGraph network =
+        new TrialNetworks(data).create(cohort.spec().teacher(), new CrossEntropy(), 1);
+    network.params().assign(1e30);
+    try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan));
+        TrainedTeacher teacher =
+            new TrainedTeacher(
+                network, SampleResults.teacher(cohort, 1), data, new LogitsCache(store.cache()))) {
+      TrialOutcome outcome =
+          new TrialRunner(data, store, (trained, result, on) -> {})
+              .student(
+                  cohort, cohort.students().get(0), Optional.of(teacher), TrainingProgress.SILENT);
+      assertThat(((DivergedTrial) outcome).words())
+          .startsWith(
+              "cannot be trained: its teacher diverged in epoch 30 (its outputs are not finite)");
+    }
+  }
+
+  @Test
+  void everyNetworkIsClosedHoweverItsTrainingEnds() throws IOException {
+    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyPlan plan = StudyPlan.of(spec("arms=[hard]", "seeds=2"), images);
+    List<ComputationGraph> networks = new ArrayList<>();
+    try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan))) {
+      TrainedModels second =
+          (network, result, data) -> {
+            networks.add(network);
+            Files.createDirectories(store.model(result.trial()).getParent());
+            ModelSerializer.writeModel(network, store.model(result.trial()).toFile(), false);
+            if (result.trial().equals("hard-2")) {
+              throw new IllegalStateException("cannot be kept");
+            }
+          };
+      Standing standing = ResultsStore.standing(store.folder(), plan);
+      StudyRunner runner = new StudyRunner(standing, images, store, second, StudyProgress.SILENT);
+      assertThatThrownBy(runner::run).hasMessage("cannot be kept");
+    }
+    assertThat(networks).hasSize(3).allMatch(network -> network.params().wasClosed());
   }
 
   @Test

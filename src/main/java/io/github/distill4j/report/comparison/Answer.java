@@ -5,6 +5,7 @@ import static io.github.distill4j.report.comparison.Numbers.signed;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Spread;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,8 +27,22 @@ public final class Answer {
     this.contrasts = comparison.contrasts();
   }
 
-  /** The sentence; a second one where a choice has to be told. */
+  /** The sentence; more of them where a choice or a divergence has to be told. */
   public String sentence() {
+    List<DivergedSeeds> diverged = comparison.diverged();
+    return diverged.isEmpty() ? compared() : compared() + " " + lost(diverged);
+  }
+
+  private static String lost(List<DivergedSeeds> diverged) {
+    List<String> named =
+        new ArrayList<>(diverged.stream().limit(MOST_NAMED).map(DivergedSeeds::toString).toList());
+    if (diverged.size() > MOST_NAMED) {
+      named.add("seeds of %d more arms and settings".formatted(diverged.size() - MOST_NAMED));
+    }
+    return "Diverged, and so without numbers: " + listed(named) + ".";
+  }
+
+  private String compared() {
     if (contrasts.isEmpty()) {
       return alone();
     }
@@ -36,6 +51,9 @@ public final class Answer {
 
   private String alone() {
     if (comparison.students().isEmpty()) {
+      if (!comparison.diverged().isEmpty()) {
+        return "No student has numbers.";
+      }
       return comparison.arms().isEmpty()
           ? "No trial has finished yet; run the study to its end."
           : "Only the teacher has finished; run the study to its end.";

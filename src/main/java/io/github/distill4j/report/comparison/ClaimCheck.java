@@ -52,7 +52,7 @@ public record ClaimCheck(
                 of(
                     claim,
                     measure,
-                    comparison.arms().stream()
+                    comparison.everyArm().stream()
                         .filter(arm -> comparison.source(arm).equals(source))
                         .filter(arm -> claim.isAbout(source.spec(), arm.arm(), arm.setting()))
                         .toList()));

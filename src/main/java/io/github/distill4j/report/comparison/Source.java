@@ -1,5 +1,6 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Results;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudySpec;
@@ -14,14 +15,21 @@ import java.util.List;
  * @param folder as the user wrote it
  * @param spec the study
  * @param trials what finished
+ * @param diverged trials without numbers
  * @param problems what could not be read, in words
  */
 public record Source(
-    String name, Path folder, StudySpec spec, List<TrialResult> trials, List<String> problems) {
+    String name,
+    Path folder,
+    StudySpec spec,
+    List<TrialResult> trials,
+    List<DivergedTrial> diverged,
+    List<String> problems) {
 
   /** Copies the lists. */
   public Source {
     trials = List.copyOf(trials);
+    diverged = List.copyOf(diverged);
     problems = List.copyOf(problems);
   }
 
@@ -37,6 +45,7 @@ public record Source(
         folder,
         results.spec(),
         results.trials(),
+        results.diverged(),
         results.problems());
   }
 }

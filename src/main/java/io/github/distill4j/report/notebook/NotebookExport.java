@@ -161,7 +161,7 @@ public final class NotebookExport {
   private String frame(Map<String, Measure> columns) {
     return Frame.text(
         List.copyOf(columns.keySet()),
-        comparison.arms().stream().map(arm -> row(arm, columns)).toList());
+        comparison.everyArm().stream().map(arm -> row(arm, columns)).toList());
   }
 
   private static List<String> row(ArmRuns arm, Map<String, Measure> columns) {

@@ -9,11 +9,13 @@ import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.DivergedSeeds;
 import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.SeedPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The main table: accuracy of every arm, and its paired difference from the baseline. */
 public final class ComparisonTable {
@@ -37,7 +39,7 @@ public final class ComparisonTable {
                 "Holm p",
                 "P(above)",
                 "McNemar"),
-            comparison.arms().stream().map(arm -> row(comparison, arm)).toList(),
+            comparison.everyArm().stream().map(arm -> row(comparison, arm)).toList(),
             notes(comparison))
         .withoutEmptyColumns();
   }
@@ -45,8 +47,13 @@ public final class ComparisonTable {
   private static List<String> row(Comparison comparison, ArmRuns arm) {
     List<String> row = new ArrayList<>();
     row.add(arm.name());
-    row.add(Integer.toString(arm.trials().size()));
-    row.add(spread(arm.spread(Measure.ACCURACY), Measure.ACCURACY.decimals()));
+    int diverged = comparison.diverged(arm).size();
+    int finished = arm.trials().size();
+    row.add(finished + (diverged == 0 ? "" : " of " + (finished + diverged)));
+    row.add(
+        finished == 0
+            ? "diverged"
+            : spread(arm.spread(Measure.ACCURACY), Measure.ACCURACY.decimals()));
     row.addAll(
         comparison
             .contrast(arm)
@@ -90,11 +97,21 @@ public final class ComparisonTable {
               + IMAGES_LEVEL
               + "), for and against the arm.");
     }
+    diverged(comparison, notes);
     notCompared(comparison, notes);
     leftOut(comparison, notes);
     leastP(comparison, notes);
     noPredictions(comparison, notes);
     return notes;
+  }
+
+  private static void diverged(Comparison comparison, List<String> notes) {
+    Optional<DivergedSeeds> first = comparison.diverged().stream().findFirst();
+    first.ifPresent(
+        lost ->
+            notes.add(
+                "Seeds %d of %d: the others diverged and have no numbers."
+                    .formatted(lost.arm().trials().size(), lost.of())));
   }
 
   private static void notCompared(Comparison comparison, List<String> notes) {

@@ -37,6 +37,7 @@ class ClaimCheckTest {
             new StudyText("one", "one", SyntheticFolders.STUDY)
                 .read(List.of(sweep, "claims=[{source: A, measure: accuracy, " + claim + "}]")),
             trials,
+            List.of(),
             List.of());
     return ClaimCheck.all(Comparison.of(List.of(source))).get(0);
   }
