@@ -1,11 +1,14 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.UserMistake;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.twolayer.DivergedUnit;
 import io.github.distill4j.study.twolayer.TwoLayerPlan;
+import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerRunner;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
@@ -35,23 +38,40 @@ record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, Pri
   private void run(TwoLayerPlan plan, Ownership owner, Path folder) throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner);
         UnitBar progress = new UnitBar(err, Boolean.getBoolean("distill4j.terminal"))) {
-      new TwoLayerRunner(plan, images, store, progress).run();
+      TwoLayerResults results = new TwoLayerRunner(plan, images, store, progress).run();
       Report report = Report.of(folder);
       print("%s%nResults: %s%n", report.terminal(), folder);
       print("Report: %s%n", report.write(folder.resolve("report")));
+      tellDiverged(DivergedUnit.in(folder), results);
+    }
+  }
+
+  private void tellDiverged(List<DivergedUnit> diverged, TwoLayerResults results) {
+    if (diverged.isEmpty()) {
+      return;
+    }
+    print(
+        "%d of %d units diverged and have no numbers; they would again, so the same command does not"
+            + " train them again%n",
+        diverged.size(), diverged.size() + results.units().size());
+    if (!results.hasStudents()) {
+      DivergedUnit first = diverged.get(0);
+      throw new UserMistake("all students have diverged; %s %s", first.trial(), first.words());
     }
   }
 
   private static String planned(TwoLayerPlan plan, Path folder) {
-    List<String> finished = plan.finished(folder);
+    int finished = plan.finished(folder).size();
+    int lost = DivergedUnit.in(folder).size();
     String students = plan.students() == 0 ? "" : String.format(", %,d students", plan.students());
     return String.format(
-        "Plan: %d units%s%n  %s%n  %d finished, %d to do%n  results in %s%n",
+        "Plan: %d units%s%n  %s%n  %d finished, %s%d to do%n  results in %s%n",
         plan.trials().size(),
         students,
         String.join(", ", plan.trials()),
-        finished.size(),
-        plan.trials().size() - finished.size(),
+        finished,
+        lost == 0 ? "" : lost + " diverged, ",
+        plan.trials().size() - finished - lost,
         folder);
   }
 

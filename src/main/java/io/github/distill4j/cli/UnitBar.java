@@ -45,6 +45,12 @@ final class UnitBar implements UnitProgress, AutoCloseable {
     print(String.format("%-40s %8.1f s", unit, seconds));
   }
 
+  @Override
+  public void diverged(String unit, String words) {
+    close();
+    print(String.format("%-40s %s", unit, words));
+  }
+
   private void print(String line) {
     terminal.println(line);
     terminal.flush();

@@ -3,6 +3,7 @@ package io.github.distill4j.report;
 import io.github.distill4j.report.page.Page;
 import io.github.distill4j.report.table.FactTable;
 import io.github.distill4j.report.twolayer.Findings;
+import io.github.distill4j.study.twolayer.DivergedUnit;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.nio.file.Path;
@@ -17,11 +18,16 @@ final class TwoLayerReport {
   private final Path folder;
   private final TwoLayerResults results;
   private final Findings findings;
+  private final List<String> problems;
 
   TwoLayerReport(Path folder, TwoLayerResults results) {
     this.folder = folder;
     this.results = results;
     this.findings = Findings.of(results);
+    this.problems =
+        DivergedUnit.in(folder).stream()
+            .map(unit -> folder + ": " + unit.trial() + " " + unit.words())
+            .toList();
   }
 
   Report report() {
@@ -34,7 +40,20 @@ final class TwoLayerReport {
             .filter(table -> !table.rows().isEmpty())
             .map(table -> table.title() + "\n" + table.text() + "\n")
             .collect(Collectors.joining());
-    return tables + findings.answer() + "\n";
+    String notes =
+        problems.stream().map(problem -> "note: " + problem + "\n").collect(Collectors.joining());
+    return tables + answer() + "\n" + notes;
+  }
+
+  /** What was found, and of how many units nothing could be. */
+  private String answer() {
+    if (problems.isEmpty()) {
+      return findings.answer();
+    }
+    String found = results.hasStudents() ? findings.answer() : "No students have numbers.";
+    return found
+        + " %d of %d units diverged and have no numbers."
+            .formatted(problems.size(), problems.size() + results.units().size());
   }
 
   private Page page() {
@@ -42,8 +61,8 @@ final class TwoLayerReport {
     return new Page(
         folder.toAbsolutePath().normalize().getFileName().toString(),
         List.of(spec.question().isBlank() ? spec.name() : spec.question()),
-        findings.answer(),
-        List.of(),
+        answer(),
+        problems,
         findings.lead(),
         findings.galleries(),
         findings.tables(),

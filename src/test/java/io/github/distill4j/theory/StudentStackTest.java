@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.theory.Variant.Optimiser;
+import io.github.distill4j.train.Diverged;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -299,8 +300,19 @@ class StudentStackTest {
     BinaryData data = data(40, 6, DataType.FLOAT);
     StackRun run = run(List.of(new Student(4, 1, 0, 1e30, FREE)), EVERYTHING, data);
     assertThatThrownBy(() -> run.train(50, 1))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("try a smaller rate");
+        .isInstanceOf(Diverged.class)
+        .hasMessage("a student's outputs are not finite");
+  }
+
+  /** Equal weights cancel, so that the outputs are 0 and tell nothing. */
+  @Test
+  void weightsThatOverflowAreSaidSoThoughTheOutputsHideThem() {
+    BinaryData data = data(40, 6, DataType.FLOAT);
+    StackRun run = run(List.of(new Student(4, 1, 0, 1, FREE)), Variant.ANALYSED, data);
+    run.network().getLayer("students").getParam("W").assign(1e25);
+    assertThatThrownBy(() -> run.train(1, 1))
+        .isInstanceOf(Diverged.class)
+        .hasMessage("a student's weights have overflowed");
   }
 
   @Test

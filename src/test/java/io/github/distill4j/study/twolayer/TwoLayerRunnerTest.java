@@ -94,6 +94,42 @@ class TwoLayerRunnerTest {
     assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
   }
 
+  private List<String> diverged() {
+    return DivergedUnit.in(folder).stream().map(u -> u.trial() + " " + u.words()).toList();
+  }
+
+  @Test
+  void aStackThatDivergesIsKeptAsSuchAndTheOthersAreTrained() throws IOException {
+    String[] changes = {"stacks.adam.rates=0.01,1e38", "stacks.radius.rates=1,1e38"};
+    TwoLayerResults.Stacks results =
+        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, UnitProgress.SILENT, changes);
+    assertThat(results.stacks())
+        .extracting(StackResult::trial)
+        .containsExactly("radius-a-rate=1", "adam-a-rate=0.01");
+    // Whether outputs or weights are lost first is left to the machine's arithmetic.
+    String words =
+        "-a-rate=10{38} diverged \\(a student's (outputs|weights) .*\\), and takes its stack with it;"
+            + " lower the rate";
+    assertThat(diverged()).hasSize(2);
+    assertThat(diverged().get(0)).matches("adam" + words);
+    assertThat(diverged().get(1)).matches("radius" + words);
+    Map<String, String> before = numbers(folder);
+    assertThat(run(Samples.REGIMES, folder, new Stop(0), changes)).isEqualTo(results);
+    assertThat(numbers(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void theStacksOfADivergedTeacherCannotBeTrained() throws IOException {
+    TwoLayerResults results = run(Samples.TABLE, folder, UnitProgress.SILENT, "teacher.rate=1e38");
+    assertThat(results.hasStudents()).isFalse();
+    assertThat(results.units()).isEmpty();
+    assertThat(diverged())
+        .hasSize(2)
+        .contains("plain-a cannot be trained: teacher-a diverged; lower teacher.rate");
+    assertThat(diverged().get(1)).startsWith("teacher-a diverged (");
+    run(Samples.TABLE, folder, new Stop(0), "teacher.rate=1e38");
+  }
+
   @Test
   void regimesHaveEveryLabelAndTheLooksAskedFor() throws IOException {
     TwoLayerResults.Stacks results =
