@@ -20,7 +20,7 @@ public final class UserMistake extends RuntimeException {
    */
   @FormatMethod
   public UserMistake(String format, Object... arguments) {
-    super(String.format(format, arguments));
+    super(OneLine.of(String.format(format, arguments)));
   }
 
   /**
