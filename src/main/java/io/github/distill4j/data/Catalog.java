@@ -27,6 +27,8 @@ public final class Catalog {
   private static final List<String> BUILT_IN =
       List.of("cifar10", "cifar100", "fashion-mnist", "mnist");
 
+  private static final int LONGEST_FILE = 1 << 20;
+
   private final Map<String, CatalogEntry> entries = new TreeMap<>();
 
   /**
@@ -60,7 +62,8 @@ public final class Catalog {
   private void addFile(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     try {
-      add(name, Files.readString(file), file.toString());
+      byte[] yaml = RegularFile.readShort(file, LONGEST_FILE);
+      add(name, new String(yaml, StandardCharsets.UTF_8), file.toString());
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be read (%s)", file, e.getMessage());
     }

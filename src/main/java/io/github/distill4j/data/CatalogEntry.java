@@ -46,7 +46,7 @@ public record CatalogEntry(
           classes.size(), files.size(), shape.size());
     }
     shape = List.copyOf(shape);
-    classes = List.copyOf(classes);
+    classes = ClassNames.check("classes", List.copyOf(classes));
     files = List.copyOf(files);
   }
 

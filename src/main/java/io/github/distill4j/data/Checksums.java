@@ -22,7 +22,7 @@ final class Checksums {
     }
     Checksum md5 = Checksum.md5();
     Checksum sha256 = Checksum.sha256();
-    try (InputStream file = sha256.over(md5.over(Files.newInputStream(path)))) {
+    try (InputStream file = sha256.over(md5.over(RegularFile.open(path)))) {
       file.transferTo(OutputStream.nullOutputStream());
     }
     return difference("md5", md5.hex(), expected.md5())

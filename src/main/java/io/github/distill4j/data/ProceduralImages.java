@@ -29,8 +29,19 @@ final class ProceduralImages {
 
   private ProceduralImages() {}
 
-  /** Draws both parts; the classes have equally many images, within one. */
+  /**
+   * Draws both parts; the classes have equally many images, within one.
+   *
+   * @throws io.github.distill4j.UserMistake when they do not fit into memory
+   */
   static RawData draw(DataSpec.Procedural spec) {
+    long images = (long) spec.images() + spec.testImages();
+    HeapShare.ofThisProcess()
+        .take(
+            String.format(
+                "data.procedural: images: %,d and test-images: %,d",
+                spec.images(), spec.testImages()),
+            images * (SHAPE.values() + HeapShare.AN_IMAGE));
     return new RawData(
         drawPart(spec, 0, spec.images()), Optional.of(drawPart(spec, 1, spec.testImages())));
   }

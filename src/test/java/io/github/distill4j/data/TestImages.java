@@ -2,6 +2,10 @@ package io.github.distill4j.data;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,6 +40,14 @@ final class TestImages {
     String folder = System.getenv().getOrDefault("DISTILL4J_DATA", "../shared/datasets");
     Path path = Path.of(folder, name);
     assumeTrue(Files.exists(path), () -> path + " is not there: skipped; set DISTILL4J_DATA");
+    return path;
+  }
+
+  /** Makes something that is there and no file, which opening a pipe or a device would wait for. */
+  static Path socket(Path path) throws IOException {
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(path));
+    }
     return path;
   }
 
