@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | get NAME | check)",
+    synopsisSubcommandLabel = "(list | get NAME | check [FOLDER])",
     description = "List, download and check data sets.")
 final class DataCommand implements Callable<Integer> {
 
@@ -69,14 +69,19 @@ final class DataCommand implements Callable<Integer> {
     return 0;
   }
 
-  @Command(name = "check", description = "Verify size and checksum of every data set that is here.")
-  int check() {
-    boolean well = true;
-    for (DataCheck check : Home.dataSets(dataDir).check()) {
+  @Command(
+      name = "check",
+      description =
+          "Verify every data set that is here by size and checksum, or read a folder of images.")
+  int check(
+      @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "A folder of images.")
+          String folder) {
+    DataStore store = Home.dataSets(dataDir);
+    List<DataCheck> checks = folder == null ? store.check() : List.of(store.check(folder));
+    for (DataCheck check : checks) {
       print(String.format("%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
-      well &= check.state() != DataCheck.State.BROKEN;
     }
-    return well ? 0 : 2;
+    return checks.stream().anyMatch(c -> c.state() == DataCheck.State.BROKEN) ? 2 : 0;
   }
 
   private static String word(DataCheck.State state) {

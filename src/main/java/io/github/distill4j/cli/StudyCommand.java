@@ -6,7 +6,6 @@ import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyPlan;
@@ -105,8 +104,10 @@ final class StudyCommand implements Callable<Integer> {
     StudyPlan plan = StudyPlan.of(spec, images);
     Ownership owner = Ownership.of(plan);
     Path folder = place(owner);
-    StudyData data = images.load(plan.cohorts().get(0).spec().data());
-    print("%s%n%s%n%n", spec.question(), data);
+    // Not kept here: a sweep over data needs the memory for its next set.
+    print("%s%n%s%n", spec.question(), images.load(plan.cohorts().get(0).spec().data()));
+    images.notes().forEach(note -> print("%s%n", note));
+    print("%n");
     if (dryRun) {
       print("%s", new PlanText(ResultsStore.standing(folder, plan), folder));
     } else {

@@ -26,7 +26,9 @@ record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, Pri
     TwoLayerPlan plan = TwoLayerPlan.of(spec, images);
     Ownership owner = Ownership.of(spec, plan.images());
     Path folder = place.of(owner);
-    print("%s%n%n%s%n", spec.question(), planned(plan, folder));
+    print("%s%n", spec.question());
+    images.notes().forEach(note -> print("%s%n", note));
+    print("%n%s%n", planned(plan, folder));
     if (!dryRun) {
       run(plan, owner, folder);
     }

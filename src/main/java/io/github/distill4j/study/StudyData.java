@@ -110,6 +110,11 @@ public final class StudyData {
         : split.constants().toString();
   }
 
+  /** What was left out or read in part, for people, one line each. */
+  List<String> notes() {
+    return split.notes();
+  }
+
   /** The size of every image. */
   public ImageShape shape() {
     return split.train().shape();

@@ -160,6 +160,29 @@ class CommandLineTest {
   }
 
   @Test
+  void whatIsLeftOutIsSaidBeforeTheStudyAndByTheCheck() throws IOException {
+    Files.writeString(images.resolve("bees/README.txt"), "no image");
+    String note = "left out, no image: 1 (README.txt)";
+    assertThat(run("study", study, "--out", out, "--dry-run").out())
+        .contains("4 to validate, 4 to test\n" + note + "\n");
+    Ending check = run("data", "check", images);
+    assertThat(check.out()).contains("20 training and 0 test images of 8×8×3; " + note);
+    assertThat(check.code()).isZero();
+    Files.writeString(images.resolve("bees/x.webp"), "RIFF1234WEBP");
+    Ending broken = run("data", "check", images);
+    assertThat(broken.out()).startsWith("broken").contains("x.webp: is WebP, expected PNG");
+    assertThat(broken.code()).isEqualTo(2);
+  }
+
+  @Test
+  void aTwoLayerStudySaysWhatIsLeftOutToo() throws IOException {
+    Files.writeString(images.resolve("bees/README.txt"), "no image");
+    Files.writeString(study, Samples.TABLE.replaceAll("set: procedural.*", "set: " + images));
+    assertThat(run("study", study, "--out", out, "--dry-run").out())
+        .contains("left out, no image: 1 (README.txt)");
+  }
+
+  @Test
   void aTruncatedImageIsNamed() throws IOException {
     byte[] whole = Files.readAllBytes(images.resolve("bees/3.png"));
     Files.write(images.resolve("bees/3.png"), java.util.Arrays.copyOf(whole, whole.length / 2));

@@ -62,6 +62,14 @@ class DataStoreTest {
   }
 
   @Test
+  void aCatalogFileThatIsNoFileIsNamed() throws IOException {
+    Path file = TestImages.socket(home.resolve("mine.yaml"));
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining(file + ": is not a regular file");
+  }
+
+  @Test
   void aCatalogFileCannotNameAPlaceOutsideItsFolder() throws IOException {
     Files.writeString(home.resolve("mine.yaml"), catalogFile("../../escaped", 2));
     assertThatThrownBy(this::store)
@@ -146,6 +154,42 @@ class DataStoreTest {
         new DataStore(home, Optional.of(elsewhere.getParent()))
             .load(spec(elsewhere.getFileName().toString()));
     assertThat(named.train().checksum()).isEqualTo(data.train().checksum());
+  }
+
+  @Test
+  void aFolderIsCheckedAsAStudyReadsIt() throws IOException {
+    for (String part : List.of("train/", "val/")) {
+      for (String name : List.of("cat/1.png", "dog/1.png")) {
+        Path path = elsewhere.resolve(part + name);
+        Files.createDirectories(path.getParent());
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", path.toFile());
+      }
+    }
+    Files.writeString(elsewhere.resolve("val/cat/notes.txt"), "no image");
+    assertThat(store().check(elsewhere.toString()).detail())
+        .isEqualTo(
+            "2 training, 2 validation and 0 test images of 4×4×1; left out, no image: 1"
+                + " (notes.txt)");
+    Files.writeString(elsewhere.resolve("val/cat/2.png"), "no image");
+    DataCheck check = store().check(elsewhere.toString());
+    assertThat(check.state()).isEqualTo(DataCheck.State.BROKEN);
+    assertThat(check.detail()).contains("2.png: holds no image");
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsNamed() {
+    assertThatThrownBy(() -> store().load(DataSpec.of("a\0b")))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("data.set: found a\\u0000b, which no file can be called here");
+  }
+
+  @Test
+  void proceduralImagesThatDoNotFitAreRefusedBeforeOneIsDrawn() {
+    DataSpec.Procedural many = new DataSpec.Procedural(2, 1_000_000_000, 1, null, null);
+    assertThatThrownBy(() -> ProceduralImages.draw(many))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("data.procedural: images: 1,000,000,000 and test-images: 1")
+        .hasMessageContaining("takes the images' memory to 3,104,001 MB");
   }
 
   @Test
