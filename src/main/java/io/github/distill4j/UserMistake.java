@@ -1,6 +1,8 @@
 package io.github.distill4j;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Something the user can put right: a misspelt key, a missing file, a wrong checksum.
@@ -12,15 +14,27 @@ public final class UserMistake extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
   /**
-   * A mistake described by a format string.
+   * A mistake described by a format string; control characters in it are shown as escapes.
    *
    * @param format one line, as for {@link String#format}
    * @param arguments the values it names
    */
   @FormatMethod
   public UserMistake(String format, Object... arguments) {
-    super(String.format(format, arguments));
+    super(oneLine(String.format(Locale.ROOT, format, arguments)));
+  }
+
+  /** A name out of a file may hold anything; a terminal obeys control characters. */
+  private static String oneLine(String message) {
+    return CONTROL.matcher(message).replaceAll(m -> escape(m.group().charAt(0)));
+  }
+
+  private static String escape(char control) {
+    return String.format(Locale.ROOT, "\\\\u%04x", (int) control);
   }
 
   /**

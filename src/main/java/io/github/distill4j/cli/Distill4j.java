@@ -1,7 +1,10 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.CodeVersion;
+import io.github.distill4j.ImpossibleName;
 import io.github.distill4j.UserMistake;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -51,13 +54,32 @@ public final class Distill4j {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Distill4j())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    CommandLine line =
+        new CommandLine(new Distill4j())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .registerConverter(Path.class, Distill4j::path)
+            .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+    return line.setParameterExceptionHandler(
+        (e, arguments) ->
+            e.getCause() instanceof UserMistake mistake
+                ? explain(mistake, e.getCommandLine())
+                : usage.handleParseException(e, arguments));
+  }
+
+  private static Path path(String written) {
+    try {
+      return Path.of(written);
+    } catch (InvalidPathException e) {
+      throw ImpossibleName.in(e);
+    }
   }
 
   private static int explain(Throwable e, CommandLine command) {
+    if (e instanceof InvalidPathException name) {
+      return explain(ImpossibleName.in(name), command);
+    }
     if (e instanceof UserMistake) {
       command.getErr().println("error: " + e.getMessage());
       return USER_MISTAKE;
@@ -66,8 +88,10 @@ public final class Distill4j {
     command
         .getErr()
         .printf(
+            Locale.ROOT,
             "error in distill4j itself: %s; the log has the details: %s%n",
-            e, System.getProperty("distill4j.log", "distill4j.log"));
+            e,
+            System.getProperty("distill4j.log", "distill4j.log"));
     return OUR_MISTAKE;
   }
 
