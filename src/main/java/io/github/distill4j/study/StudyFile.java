@@ -2,6 +2,8 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.TextFile;
+import io.github.distill4j.yaml.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,14 +55,15 @@ final class StudyFile {
 
   /** The kind of a folder's study. */
   static StudyKind kind(Path folder) {
-    return read(folder, (source, text) -> StudyKind.of(SpecMapper.keys(source, text)));
+    return read(
+        folder, (source, text) -> StudyKind.of(SpecMapper.keys(source, text, Object.class)));
   }
 
   /** Whatever a reader makes of the file's name and text. */
   static <T> T read(Path folder, BiFunction<String, String, T> reader) {
     Path file = of(folder);
     try {
-      return reader.apply(file.toString(), Files.readString(file));
+      return reader.apply(file.toString(), TextFile.read(file));
     } catch (IOException | UserMistake e) {
       throw new UserMistake(
           "%s: damaged, or written by another version (%s); if it is damaged, delete it and run"
@@ -81,8 +84,9 @@ final class StudyFile {
       return Optional.empty();
     }
     try {
-      String text = Files.readString(file);
-      return Optional.of(SpecMapper.value(SpecMapper.keys("", text), Origin.class));
+      String text = TextFile.read(file);
+      return Optional.of(
+          SpecMapper.value(SpecMapper.keys(ORIGIN, text, Origin.class), Origin.class));
     } catch (IOException | RuntimeException e) {
       throw new UserMistake(
           "%s: damaged (%s); delete it and run the study's command again: finished trials stay",
@@ -99,7 +103,7 @@ final class StudyFile {
       origin = origin(folder).map(owner.origin()::after).orElse(origin);
     }
     write(folder.resolve(NAME), spec.yaml());
-    write(folder.resolve(ORIGIN), SpecMapper.text(SpecMapper.tree(origin)));
+    write(folder.resolve(ORIGIN), YamlWriter.text(SpecMapper.tree(origin)));
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -58,7 +58,24 @@ class DataStoreTest {
     Files.writeString(file, "title: [");
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining(file + ", line 1");
+        .hasMessageContaining(file + " line 1: not readable as YAML");
+    Files.writeString(file, "# nothing yet\n");
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(file + ": found no keys, expected those of a data set");
+    Files.writeString(file, catalogFile("a.bin", 2).replace("size: 5", "size: many"));
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith(file + ": files.size: ");
+  }
+
+  @Test
+  void classesOfACatalogFileAreTakenAsTheyAreWritten() throws IOException {
+    Files.writeString(
+        home.resolve("mine.yaml"),
+        catalogFile("a.bin", 2).replaceFirst("classes: .*", "classes: [no, 010, 1e5]"));
+    assertThat(store().catalog().find("mine").orElseThrow().classes())
+        .containsExactly("no", "010", "1e5");
   }
 
   @Test
