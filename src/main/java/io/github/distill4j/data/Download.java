@@ -5,6 +5,7 @@ import io.github.distill4j.data.CatalogEntry.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +61,7 @@ public final class Download {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(Duration.ofSeconds(20))
-            .proxy(new EnvironmentProxies(System.getenv()))
+            .proxy(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()))
             .build();
   }
 
@@ -139,7 +141,7 @@ public final class Download {
 
   private Optional<String> request(DataFile file, URI address, Path part) {
     long have = length(part);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(patience);
     if (have > 0) {
       request.header("Range", "bytes=" + have + "-");
     }
@@ -151,7 +153,8 @@ public final class Download {
       }
     } catch (IOException e) {
       return Optional.of(
-          String.format("broke off after %d of %d bytes (%s)", length(part), file.size(), e));
+          String.format(
+              Locale.ROOT, "broke off after %d of %d bytes (%s)", length(part), file.size(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserMistake("%s: interrupted; start again to continue", file.name());
@@ -175,7 +178,8 @@ public final class Download {
       return Optional.of("answered " + status);
     }
     return length(part) < file.size()
-        ? Optional.of(String.format("ended after %d of %d bytes", length(part), file.size()))
+        ? Optional.of(
+            String.format(Locale.ROOT, "ended after %d of %d bytes", length(part), file.size()))
         : Optional.empty();
   }
 

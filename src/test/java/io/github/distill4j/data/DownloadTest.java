@@ -109,17 +109,17 @@ class DownloadTest {
 
   @Test
   void aConnectionThatStallsIsGivenUpAndTakenUpWhereItEnded() {
-    patientFor(500).fetch(file("/stalls"), folder);
+    patientFor(1000).fetch(file("/stalls"), folder);
     assertThat(requests).hasSizeGreaterThan(2).doesNotHaveDuplicates();
     assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
   }
 
   @Test
   void aServerThatSaysNothingIsLeftForTheNext() {
-    patientFor(100).fetch(file("/says-nothing", "/good"), folder);
+    patientFor(1000).fetch(file("/says-nothing", "/good"), folder);
     assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
     assertThatThrownBy(
-            () -> patientFor(100).fetch(file("/says-nothing"), folder.resolve("another")))
+            () -> patientFor(1000).fetch(file("/says-nothing"), folder.resolve("another")))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("broke off after 0 of 200000 bytes")
         .hasMessageContaining(" s without a byte");
