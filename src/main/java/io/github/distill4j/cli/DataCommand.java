@@ -43,20 +43,28 @@ final class DataCommand implements Callable<Integer> {
   int list() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("name", "MB", "classes", "images", "here", "what"));
+    List<String> terms = new ArrayList<>();
     for (DataStore.Listing listing : Home.dataSets(dataDir).list()) {
       CatalogEntry entry = listing.entry();
+      terms.add(terms(entry));
       rows.add(
           List.of(
               entry.name(),
-              String.format("%.1f", entry.size() / MEGABYTE),
+              String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
               Integer.toString(entry.classes().size()),
-              String.format("%,d + %,d", entry.trainImages(), entry.testImages()),
+              String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
               listing.place().isPresent() ? "yes" : "no",
               entry.title()));
     }
     print(new TextTable(rows));
+    terms.forEach(this::print);
     print("Also: procedural (drawn, nothing to download), or any folder of images.");
     return 0;
+  }
+
+  private static String terms(CatalogEntry entry) {
+    String cite = entry.citation() == null ? "" : "; cite " + entry.citation();
+    return entry.name() + ": licence: " + entry.licence() + cite;
   }
 
   @Command(
@@ -73,7 +81,9 @@ final class DataCommand implements Callable<Integer> {
   int check() {
     boolean well = true;
     for (DataCheck check : Home.dataSets(dataDir).check()) {
-      print(String.format("%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
+      print(
+          String.format(
+              Locale.ROOT, "%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
       well &= check.state() != DataCheck.State.BROKEN;
     }
     return well ? 0 : 2;
