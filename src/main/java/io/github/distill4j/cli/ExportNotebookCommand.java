@@ -6,6 +6,7 @@ import io.github.distill4j.report.notebook.NotebookExport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +35,10 @@ final class ExportNotebookCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Source source = Source.read(results);
-    Path folder = out == null ? Path.of("notebooks-export", source.name()) : out;
+    Path wanted = out == null ? Path.of("notebooks-export", source.name()) : out;
+    Path folder = new OutFolder(wanted).apartFromImagesOf(results);
     Path notebook = new NotebookExport(Comparison.of(List.of(source))).write(folder);
-    command.commandLine().getOut().printf("Notebook: %s%n", notebook);
+    command.commandLine().getOut().printf(Locale.ROOT, "Notebook: %s%n", notebook);
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.data.DataStore;
 import io.github.distill4j.export.ModelFile;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,27 +86,30 @@ final class StudyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     StudyText text = StudyText.find(study);
-    StudyImages images = new StudyImages(Home.dataSets(dataDir));
+    DataStore store = Home.dataSets(dataDir);
+    StudyImages images = new StudyImages(store);
     if (text.kind() == StudyKind.DISTILLATION) {
-      distil(text.read(changes()), images);
+      distil(text.read(changes()), images, owner -> place(owner, store));
     } else {
       PrintWriter terminal = command.commandLine().getOut();
       new TwoLayerStudy(
               TwoLayerSpec.read(text, changes()), images, terminal, command.commandLine().getErr())
-          .run(this::place, dryRun);
+          .run(owner -> place(owner, store), dryRun);
     }
     return 0;
   }
 
-  private Path place(Ownership owner) {
+  private Path place(Ownership owner, DataStore store) {
     Path wanted = out == null ? Path.of("runs", owner.spec().name()) : out;
-    return apart ? owner.apart(wanted) : owner.inPlace(wanted);
+    Path free = new OutFolder(wanted).apartFromImagesOf(owner.spec(), store);
+    return apart ? owner.apart(free) : owner.inPlace(free);
   }
 
-  private void distil(StudySpec spec, StudyImages images) throws IOException {
+  private void distil(StudySpec spec, StudyImages images, TwoLayerStudy.Place place)
+      throws IOException {
     StudyPlan plan = StudyPlan.of(spec, images);
     Ownership owner = Ownership.of(plan);
-    Path folder = place(owner);
+    Path folder = place.of(owner);
     StudyData data = images.load(plan.cohorts().get(0).spec().data());
     print("%s%n%s%n%n", spec.question(), data);
     if (dryRun) {
@@ -133,7 +138,7 @@ final class StudyCommand implements Callable<Integer> {
   @FormatMethod
   private void print(String format, Object... arguments) {
     PrintWriter terminal = command.commandLine().getOut();
-    terminal.printf(format, arguments);
+    terminal.printf(Locale.ROOT, format, arguments);
     terminal.flush();
   }
 

@@ -1,7 +1,9 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.ImpossibleName;
 import io.github.distill4j.UserMistake;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +40,11 @@ public final class DataStore {
             missing -> {
               throw new UserMistake("--data-dir %s: there is no such file or folder", missing);
             });
+  }
+
+  /** The folder of catalog files and downloads. */
+  public Path home() {
+    return home;
   }
 
   /** The data sets that are known by name. */
@@ -90,16 +97,35 @@ public final class DataStore {
   }
 
   private RawData readFolder(String name) {
-    return Stream.of(Optional.of(Path.of(name)), dataDir.map(d -> d.resolve(name)))
-        .flatMap(Optional::stream)
-        .filter(Files::isDirectory)
-        .findFirst()
+    return folder(name)
         .map(ImageFolder::read)
         .orElseThrow(
             () ->
                 new UserMistake(
                     "data.set: found %s, expected %s, a data set (%s) or a folder of images",
                     name, DataSpec.PROCEDURAL, String.join(", ", catalog.names())));
+  }
+
+  private Optional<Path> folder(String name) {
+    try {
+      return Stream.of(Optional.of(Path.of(name)), dataDir.map(d -> d.resolve(name)))
+          .flatMap(Optional::stream)
+          .filter(Files::isDirectory)
+          .findFirst();
+    } catch (InvalidPathException e) {
+      throw ImpossibleName.in(e).in("data.set");
+    }
+  }
+
+  /** The folder that holds a study's images; nothing for an archive, drawn or missing images. */
+  public Optional<Path> place(DataSpec spec) {
+    if (spec.set().equals(DataSpec.PROCEDURAL)) {
+      return Optional.empty();
+    }
+    Optional<CatalogEntry> entry = catalog.find(spec.set());
+    return entry.isPresent()
+        ? entry.flatMap(this::find).filter(Files::isDirectory)
+        : folder(spec.set());
   }
 
   /**

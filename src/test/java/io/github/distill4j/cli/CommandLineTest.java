@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -167,6 +168,111 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "training: {epochs: 010} | training.epochs: found \"010\", expected a whole number in plain",
+        "training: &t {epochs: 1} | line 9: found the anchor &t, which is not supported",
+        "training: *t | line 9: found the alias *t, which is not supported",
+        "training: {<<: 1} | line 9: found the merge key <<, which is not supported",
+        "---\\nseeds: 99 | line 9: found a second document",
+        "...\\nseeds: 99 | line 10: found a second document",
+        "training:\\n\\tepochs: 1 | line 10: found a tab, expected spaces",
+        "training: {epochs: 1, epochs: 2} | line 9: found the key epochs twice",
+      })
+  void aTextThatOtherReadersTakeOtherwiseIsRefusedWithItsLine(String text, String message)
+      throws IOException {
+    String head = Files.readString(study).replaceFirst("(?s)training: .*", "");
+    Files.writeString(study, "# Mine\n" + head + text.translateEscapes());
+    assertRefused(message, run("study", study, "--out", out));
+  }
+
+  @Test
+  void aStudyInAnotherEncodingIsNamed() throws IOException {
+    String text = Files.readString(study).replace("Does it run?", "Größe?");
+    Files.write(study, text.getBytes(StandardCharsets.ISO_8859_1));
+    assertRefused(study + " line 1: byte 13 of the file is f6", run("study", study, "--out", out));
+    Files.writeString(study, text, StandardCharsets.UTF_16);
+    assertRefused("line 1: byte 1 of the file begins the", run("study", study, "--out", out));
+    Files.writeString(study, "\ufeff" + text);
+    assertThat(run("study", study, "--out", out, "--dry-run").out()).contains("Größe?");
+  }
+
+  @Test
+  void classesAreTakenAsTheyAreWrittenAndAResultsFolderReadsBack() throws IOException {
+    Files.move(images.resolve("ants"), images.resolve("no"));
+    Files.move(images.resolve("bees"), images.resolve("010"));
+    Object[] command = {
+      "study",
+      study,
+      "--out",
+      out,
+      "--seeds",
+      "1",
+      "--set",
+      "data.classes=no,010",
+      "--set",
+      "arms=hard"
+    };
+    assertThat(run(command).code()).isZero();
+    assertThat(run(command).out()).contains("all finished, nothing to train");
+    Ending again = run("study", out.resolve("study.yaml"), "--out", out);
+    assertThat(again.out()).contains("all finished, nothing to train");
+    assertThat(Files.readString(out.resolve("models/hard-1.md"))).contains("no, 010");
+    // The images go elsewhere, and are the same.
+    Path moved = Files.move(images, folder.resolve("imgs"));
+    Ending elsewhere =
+        run("study", out.resolve("study.yaml"), "--out", out, "--set", "data.set=" + moved + "/");
+    assertThat(elsewhere.out()).contains("all finished, nothing to train");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "images, is the folder of the images",
+    "./other/../images/, is the folder of the images",
+    "link, is the folder of the images",
+    "images/runs/mine, lies in the folder of the images",
+    "link/ants, lies in the folder of the images",
+    "., holds the folder of the images",
+  })
+  void resultsAreKeptOutOfTheImages(String wanted, String words) throws IOException {
+    Files.createSymbolicLink(folder.resolve("link"), images);
+    String path = folder + "/" + wanted;
+    Ending ending = run("study", study, "--out", path);
+    assertThat(ending.err())
+        .startsWith("error: --out " + Path.of(path) + ": " + words)
+        .endsWith("; choose a folder apart from it\n")
+        .hasLineCount(1);
+    assertThat(ending.code()).isEqualTo(2);
+    try (Stream<Path> classes = Files.list(images)) {
+      assertThat(classes).hasSize(2);
+    }
+  }
+
+  @Test
+  void reportsAreKeptOutOfTheImagesToo() {
+    run("study", study, "--out", out, "--seeds", "1", "--set", "arms=hard");
+    for (String command : List.of("report", "export-notebook")) {
+      Ending ending = run(command, out, "--out", images);
+      assertThat(ending.err()).startsWith("error: --out " + images + ": is the folder");
+      assertThat(ending.code()).isEqualTo(2);
+    }
+    assertThat(images.resolve("figures")).doesNotExist();
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsNamed() {
+    String name = "a\0b";
+    String reason = "a\\u0000b: is no file's name (Nul character not allowed)";
+    assertRefused(reason, run("study", name));
+    assertRefused(reason, run("study", study, "--out", name));
+    assertRefused(reason, run("report", name));
+    assertRefused(
+        "data.set: " + reason, run("study", study, "--out", out, "--set", "data.set=" + name));
+    assertRefused("name: " + reason, run("study", study, "--set", "name=" + name));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"report", "compare", "export-notebook"})
   void aFolderWithoutAStudyIsNamed(String command) throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
@@ -256,7 +362,8 @@ class CommandLineTest {
     assertThat(run("--help").out()).contains("study", "data", "doctor");
     assertThat(run("study", "--help").out()).contains("quickstart", "two-layer-scaling");
     assertThat(run("--version").out()).startsWith("distill4j ");
-    assertThat(run("data", "list").out()).contains("cifar10", "mnist");
+    assertThat(run("data", "list").out())
+        .contains("cifar10", "mnist: licence: CC BY-SA 3.0; cite Y. LeCun");
     assertThat(run("data", "check").code()).isZero();
     assertThat(run("doctor").out()).contains("native library", "threads", "data sets");
   }
