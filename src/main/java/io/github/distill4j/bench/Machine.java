@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,6 +98,7 @@ public record Machine(
     String environment =
         tuning.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
     return String.format(
+        Locale.ROOT,
         "%s, %d cores, %d threads, load at the start %.1f; Java %s; %s; %s; environment: %s",
         cpu,
         cores,

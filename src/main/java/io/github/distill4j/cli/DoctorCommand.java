@@ -1,6 +1,7 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.study.Health;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,11 @@ final class DoctorCommand implements Callable<Integer> {
           .commandLine()
           .getOut()
           .printf(
-              "%-4s %-16s %s%n", finding.ok() ? "ok" : "!!", finding.subject(), finding.words());
+              Locale.ROOT,
+              "%-4s %-16s %s%n",
+              finding.ok() ? "ok" : "!!",
+              finding.subject(),
+              finding.words());
       well &= finding.ok();
     }
     return well ? 0 : 2;

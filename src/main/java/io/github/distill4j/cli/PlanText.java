@@ -7,6 +7,7 @@ import io.github.distill4j.study.Sweep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -70,8 +71,8 @@ record PlanText(Standing standing, Path folder) {
       return seconds + " s";
     }
     return seconds < 3600
-        ? String.format("%d:%02d min", seconds / 60, seconds % 60)
-        : String.format("%d:%02d h", seconds / 3600, seconds % 3600 / 60);
+        ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d h", seconds / 3600, seconds % 3600 / 60);
   }
 
   private static String count(long n, String what) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs a study of the two-layer model and writes its report. */
 record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, PrintWriter err) {
@@ -44,8 +45,10 @@ record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, Pri
 
   private static String planned(TwoLayerPlan plan, Path folder) {
     List<String> finished = plan.finished(folder);
-    String students = plan.students() == 0 ? "" : String.format(", %,d students", plan.students());
+    String students =
+        plan.students() == 0 ? "" : String.format(Locale.ROOT, ", %,d students", plan.students());
     return String.format(
+        Locale.ROOT,
         "Plan: %d units%s%n  %s%n  %d finished, %d to do%n  results in %s%n",
         plan.trials().size(),
         students,
@@ -57,7 +60,7 @@ record TwoLayerStudy(TwoLayerSpec spec, StudyImages images, PrintWriter out, Pri
 
   @FormatMethod
   private void print(String format, Object... arguments) {
-    out.printf(format, arguments);
+    out.printf(Locale.ROOT, format, arguments);
     out.flush();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What is known of one data set on this machine after reading it.
@@ -75,6 +76,7 @@ public record DataCheck(String name, State state, String detail) {
 
   private static String describe(Path place, RawData data) {
     return String.format(
+        Locale.ROOT,
         "%s: %d training and %d test images of %s",
         place,
         data.train().size(),

@@ -4,6 +4,7 @@ import io.github.distill4j.measure.Quality;
 import io.github.distill4j.study.Provenance;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
+import java.util.Locale;
 
 /** What someone who gets only the model needs to know, as Markdown. */
 final class ModelCard {
@@ -11,7 +12,9 @@ final class ModelCard {
   private ModelCard() {}
 
   static String text(TrialResult result, StudyData data) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # %s (%s)
 
         A Deeplearning4j ComputationGraph. Input: FLOAT [N, height, width, channels], normalised \
@@ -34,24 +37,23 @@ final class ModelCard {
         ## Provenance
 
         %s
-        """
-        .formatted(
-            result.trial(),
-            result.net(),
-            data.classes().size(),
-            result.trial(),
-            result.net(),
-            result.size().parameters(),
-            result.size().multiplyAdds(),
-            result.arm(),
-            result.seed(),
-            data,
-            String.join(", ", data.classes()),
-            data.normalisation(),
-            result.bestEpoch(),
-            result.epochs().size(),
-            measures(result.validation(), result.test().quality()),
-            provenance(result));
+        """,
+        result.trial(),
+        result.net(),
+        data.classes().size(),
+        result.trial(),
+        result.net(),
+        result.size().parameters(),
+        result.size().multiplyAdds(),
+        result.arm(),
+        result.seed(),
+        data,
+        String.join(", ", data.classes()),
+        data.normalisation(),
+        result.bestEpoch(),
+        result.epochs().size(),
+        measures(result.validation(), result.test().quality()),
+        provenance(result));
   }
 
   private static String measures(Quality validation, Quality test) {
@@ -62,28 +64,29 @@ final class ModelCard {
   }
 
   private static String row(String name, double validation, double test) {
-    return String.format("| %s | %.4g | %.4g |%n", name, validation, test);
+    return String.format(Locale.ROOT, "| %s | %.4g | %.4g |%n", name, validation, test);
   }
 
   private static String provenance(TrialResult result) {
     Provenance made = result.provenance();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         - distill4j %s, Deeplearning4j %s, Java %s, %s
         - %s with %d threads on %d cores
         - data %s
         - parameters %s
-        - finished %s after %.1f s of training"""
-        .formatted(
-            made.code(),
-            made.deeplearning4j(),
-            made.java(),
-            made.system(),
-            made.backend(),
-            made.threads(),
-            made.cores(),
-            made.data(),
-            result.model(),
-            result.timing().finished(),
-            result.timing().trainingSeconds());
+        - finished %s after %.1f s of training""",
+        made.code(),
+        made.deeplearning4j(),
+        made.java(),
+        made.system(),
+        made.backend(),
+        made.threads(),
+        made.cores(),
+        made.data(),
+        result.model(),
+        result.timing().finished(),
+        result.timing().trainingSeconds());
   }
 }

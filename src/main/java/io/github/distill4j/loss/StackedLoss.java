@@ -5,6 +5,7 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
@@ -105,6 +106,7 @@ public record StackedLoss(@JsonProperty("students") List<LogitLoss> students)
     if (!fits) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%d stacked losses: labels %s and mask %s do not fit logits %s with activation %s",
               students.size(),
               Arrays.toString(labels.shape()),

@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * Keeps a results folder to one process at a time.
@@ -76,9 +77,14 @@ final class FolderLock implements Closeable {
   private static void sign(FileChannel channel) throws IOException {
     String since =
         OffsetDateTime.now(ZoneId.systemDefault())
-            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm"));
+            .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT));
     String text =
-        String.format("process %d on %s since %s%n", ProcessHandle.current().pid(), host(), since);
+        String.format(
+            Locale.ROOT,
+            "process %d on %s since %s%n",
+            ProcessHandle.current().pid(),
+            host(),
+            since);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -5,6 +5,7 @@ import io.github.distill4j.data.DataStore;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.bytedeco.javacpp.Pointer;
 
 /** Whether this machine can do the work well: one finding a subject. */
@@ -93,7 +94,7 @@ public final class Health {
     return new Finding(
         heap + outside >= 2,
         "memory",
-        String.format("up to %.1f GB of heap and %.1f GB outside it", heap, outside));
+        String.format(Locale.ROOT, "up to %.1f GB of heap and %.1f GB outside it", heap, outside));
   }
 
   private static Finding noBackend(Throwable e) {

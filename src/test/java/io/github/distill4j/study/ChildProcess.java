@@ -9,6 +9,7 @@ final class ChildProcess {
 
   private ChildProcess() {}
 
+  /** One whose first word is its own: a Java asked by the environment to say more would. */
   static ProcessBuilder of(Class<?> main, String... arguments) {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
@@ -18,6 +19,7 @@ final class ChildProcess {
     command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().put("OMP_NUM_THREADS", "1");
     builder.environment().put("OMP_WAIT_POLICY", "passive");
     return builder.redirectErrorStream(true);

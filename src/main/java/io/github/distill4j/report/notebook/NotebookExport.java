@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,7 +89,9 @@ public final class NotebookExport {
         comparison.sources().stream()
             .map(source -> source.spec().question())
             .collect(Collectors.joining(" "));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # %s
 
         %s
@@ -97,11 +100,10 @@ public final class NotebookExport {
 
         The cells read the CSV files beside this notebook with pandas and matplotlib. Their outputs \
         as stored were written by distill4j from the same numbers; run the cells to make them anew.
-        """
-        .formatted(
-            escaped(comparison.name()),
-            escaped(question),
-            escaped(new Answer(comparison).sentence()));
+        """,
+        escaped(comparison.name()),
+        escaped(question),
+        escaped(new Answer(comparison).sentence()));
   }
 
   private void drawn(Notebook notebook, String name) {
@@ -112,7 +114,8 @@ public final class NotebookExport {
   private void drawn(Notebook notebook, String name, String script) {
     Gallery gallery = galleries.get(name);
     if (gallery != null) {
-      notebook.markdown("## %s%n%n%s".formatted(gallery.title(), gallery.caption()));
+      notebook.markdown(
+          String.format(Locale.ROOT, "## %s%n%n%s", gallery.title(), gallery.caption()));
       notebook.code(
           script(script),
           gallery.figures().stream().map(figure -> pictures.png().get(figure.name())).toList());
@@ -127,9 +130,15 @@ public final class NotebookExport {
           gallery.figures().stream()
               .map(
                   figure ->
-                      "![%s](figures/%s.png)".formatted(escaped(figure.title()), figure.name()))
+                      String.format(
+                          Locale.ROOT,
+                          "![%s](figures/%s.png)",
+                          escaped(figure.title()),
+                          figure.name()))
               .collect(Collectors.joining("\n"));
-      notebook.markdown("## %s%n%n%s%n%n%s".formatted(gallery.title(), gallery.caption(), files));
+      notebook.markdown(
+          String.format(
+              Locale.ROOT, "## %s%n%n%s%n%n%s", gallery.title(), gallery.caption(), files));
     }
   }
 

@@ -14,6 +14,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Fills {@code page.mustache}, which escapes every text; only the pictures go in as they are. */
 public final class HtmlPage {
@@ -109,7 +110,7 @@ public final class HtmlPage {
 
   private String colour(String row) {
     Color colour = page.colours().get(row);
-    return colour == null ? "" : String.format("#%06x", colour.getRGB() & 0xffffff);
+    return colour == null ? "" : String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
   }
 
   /** What the template reads. */

@@ -14,6 +14,7 @@ import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.SeedPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The main table: accuracy of every arm, and its paired difference from the baseline. */
 public final class ComparisonTable {
@@ -73,7 +74,9 @@ public final class ComparisonTable {
     List<SeedPair> told = tested.stream().filter(each -> each.images().p() < IMAGES_LEVEL).toList();
     long above =
         told.stream().filter(e -> e.images().onlyFirst() > e.images().onlySecond()).count();
-    return tested.isEmpty() ? "" : "%d+ %d−".formatted(above, told.size() - above);
+    return tested.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "%d+ %d−", above, told.size() - above);
   }
 
   private static List<String> notes(Comparison comparison) {
@@ -114,11 +117,12 @@ public final class ComparisonTable {
             .filter(each -> each.leftOut() > 0)
             .map(
                 each ->
-                    "%s on %s (%s left out)"
-                        .formatted(
-                            each.arm().name(),
-                            counted(each.pairs().size(), "common seed"),
-                            counted(each.leftOut(), "trial")))
+                    String.format(
+                        Locale.ROOT,
+                        "%s on %s (%s left out)",
+                        each.arm().name(),
+                        counted(each.pairs().size(), "common seed"),
+                        counted(each.leftOut(), "trial")))
             .toList();
     if (!unequal.isEmpty()) {
       notes.add(
@@ -133,13 +137,14 @@ public final class ComparisonTable {
     double least = Math.min(1, count * Math.pow(2, 1 - seeds));
     if (seeds > 1 && least > Contrast.LEVEL) {
       notes.add(
-          "With %d seeds and %s no Holm p can be below %s; from %d seeds on it can be below %s."
-              .formatted(
-                  seeds,
-                  counted(count, "comparison"),
-                  p(least),
-                  Contrast.fewestSeeds(count),
-                  Contrast.LEVEL));
+          String.format(
+              Locale.ROOT,
+              "With %d seeds and %s no Holm p can be below %s; from %d seeds on it can be below %s.",
+              seeds,
+              counted(count, "comparison"),
+              p(least),
+              Contrast.fewestSeeds(count),
+              Contrast.LEVEL));
     }
   }
 
