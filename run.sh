@@ -195,12 +195,12 @@ terminal=false; if [ -t 2 ]; then terminal=true; fi
 
 # The class path goes through the environment: any folder's name is safe there. The second bound on
 # memory, on what is resident, is off: JavaCPP would read /proc at every allocation, 2.4 ms of each
-# step of a ResNet-8.
+# step of a ResNet-8. Nothing here reads Java's serialised objects, and no file may make it.
 export CLASSPATH="$place/classes:$(cat "$place/classpath.txt")"
 # shellcheck disable=SC2046
 exec "$java" $(permissions) -Xmx"$heap" -XX:+UseSerialGC \
   -Dorg.bytedeco.javacpp.maxbytes="$native" -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
-  -Djava.awt.headless=true -Ddistill4j.home="$here" -Ddistill4j.terminal="$terminal" \
+  -Djdk.serialFilter='!*' -Djava.awt.headless=true -Ddistill4j.home="$here" -Ddistill4j.terminal="$terminal" \
   -Ddistill4j.threads.from="${threads_from:-the physical cores that this process may use}" \
   -Ddistill4j.classifier="$classifier" -Ddistill4j.log="$place/distill4j.log" \
   io.github.distill4j.cli.Distill4j "$@"

@@ -7,10 +7,14 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
@@ -36,46 +40,81 @@ public final class AtomicFile {
    *
    * @param target the file to make or replace; missing parent folders are made
    * @param content what goes into it
-   * @throws UserMistake when the disk is full; the target is then what it was
-   * @throws IOException when the disk refuses; likewise
+   * @throws UserMistake when the system refuses: a full disk, missing rights, a limit on a file's
+   *     size, something else in the target's or a folder's place; the target is then what it was
+   * @throws IOException when the content cannot be made; likewise
    */
   public static void write(Path target, Content content) throws IOException {
     Path folder = target.toAbsolutePath().getParent();
     try {
       Files.createDirectories(folder);
       replace(target, folder, content);
+    } catch (FileSystemException e) {
+      throw FullDisk.behind(e, folder).orElseGet(() -> refused(target, e));
     } catch (IOException e) {
       throw FullDisk.behind(e, folder).orElseThrow(() -> e);
     }
   }
 
+  private static UserMistake refused(Path target, FileSystemException e) {
+    String words =
+        e instanceof FileAlreadyExistsException ? e.getFile() + " is no folder" : Refusal.words(e);
+    return new UserMistake(
+        "%s: cannot be written (%s); put that right, or write elsewhere", target, words);
+  }
+
   /**
-   * Deletes what writes left behind that a killed process never finished.
+   * Deletes what writes left behind that a killed process never finished, as far as it can be
+   * deleted. What any process is writing now stays.
    *
-   * @param folder whose files nobody is writing now; nothing happens when it is missing
+   * @param folder nothing happens when it is missing
    */
   public static void removeRemains(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (DirectoryStream<Path> remains =
-        Files.newDirectoryStream(
-            folder, f -> REMAINS.matcher(f.getFileName().toString()).matches())) {
+        Files.newDirectoryStream(folder, AtomicFile::isTemporary)) {
       for (Path file : remains) {
+        removeAbandoned(file);
+      }
+    }
+  }
+
+  private static boolean isTemporary(Path file) {
+    return REMAINS.matcher(file.getFileName().toString()).matches()
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void removeAbandoned(Path file) {
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      if (channel.tryLock() != null) {
         Files.delete(file);
       }
+    } catch (OverlappingFileLockException | IOException inUseOrNotOurs) {
+      // Whoever writes it will rename it; what may not be deleted harms nobody.
     }
   }
 
   private static void replace(Path target, Path folder, Content content) throws IOException {
     Path temporary = folder.resolve("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-    try {
-      fill(temporary, content);
+    try (FileChannel channel = FileChannel.open(temporary, CREATE_NEW, WRITE)) {
+      claim(channel);
+      fill(channel, target, content);
       Files.move(
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       forceName(folder);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Tells other processes that this file is no remains; the lock ends with the process. */
+  private static void claim(FileChannel channel) {
+    try {
+      channel.tryLock();
+    } catch (IOException unsupported) {
+      // Some network disks know no locks.
     }
   }
 
@@ -88,12 +127,39 @@ public final class AtomicFile {
     }
   }
 
-  private static void fill(Path file, Content content) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
-      content.writeTo(out);
-      out.flush();
-      channel.force(true);
+  private static void fill(FileChannel channel, Path target, Content content) throws IOException {
+    OutputStream out = new BufferedOutputStream(new Disk(channel, target), 1 << 16);
+    content.writeTo(out);
+    out.flush();
+    channel.force(true);
+  }
+
+  /** Names the file in the system's refusals, which tells them from trouble of the content's. */
+  private static final class Disk extends OutputStream {
+
+    private final FileChannel channel;
+    private final Path target;
+
+    private Disk(FileChannel channel, Path target) {
+      this.channel = channel;
+      this.target = target;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      ByteBuffer rest = ByteBuffer.wrap(bytes, from, length);
+      try {
+        while (rest.hasRemaining()) {
+          channel.write(rest);
+        }
+      } catch (IOException e) {
+        throw new FileSystemException(target.toString(), null, e.getMessage());
+      }
     }
   }
 }

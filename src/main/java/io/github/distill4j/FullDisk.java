@@ -1,6 +1,8 @@
 package io.github.distill4j;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +23,7 @@ public final class FullDisk {
    * @return nothing when the disk has room
    */
   public static Optional<UserMistake> behind(IOException failure, Path folder) {
-    if (!saysSo(failure) && room(folder) > NEXT_TO_NOTHING) {
+    if (!saysSo(failure) && (saysOtherwise(failure) || !isFull(folder))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -31,18 +33,28 @@ public final class FullDisk {
             folder));
   }
 
-  /** A quota leaves the disk itself with room, so the system's words count as well. */
+  /** A quota leaves the disk itself with room. */
   private static boolean saysSo(IOException failure) {
     String words = String.valueOf(failure.getMessage());
     return Stream.of("No space left", "quota exceeded", "not enough space")
         .anyMatch(words::contains);
   }
 
-  private static long room(Path folder) {
+  /** Missing rights, or a file in a folder's place, have exceptions of their own. */
+  private static boolean saysOtherwise(IOException failure) {
+    return failure instanceof FileSystemException
+        && failure.getClass() != FileSystemException.class;
+  }
+
+  /** What cannot be written at all has no room either, which is not to say that it is full. */
+  private static boolean isFull(Path folder) {
     try {
-      return Files.getFileStore(folder).getUsableSpace();
+      FileStore disk = Files.getFileStore(folder);
+      return disk.getUsableSpace() <= NEXT_TO_NOTHING
+          && disk.getTotalSpace() > 0
+          && !disk.isReadOnly();
     } catch (IOException unknown) {
-      return Long.MAX_VALUE;
+      return false;
     }
   }
 }

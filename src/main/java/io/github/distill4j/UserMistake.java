@@ -1,6 +1,7 @@
 package io.github.distill4j;
 
 import com.google.errorprone.annotations.FormatMethod;
+import java.util.Locale;
 
 /**
  * Something the user can put right: a misspelt key, a missing file, a wrong checksum.
@@ -13,14 +14,14 @@ public final class UserMistake extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * A mistake described by a format string.
+   * A mistake described by a format string; control characters in it are shown as escapes.
    *
    * @param format one line, as for {@link String#format}
    * @param arguments the values it names
    */
   @FormatMethod
   public UserMistake(String format, Object... arguments) {
-    super(String.format(format, arguments));
+    super(ShownText.line(String.format(Locale.ROOT, format, arguments)));
   }
 
   /**

@@ -13,6 +13,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.text.DecimalFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.random.RandomGenerator;
 
 /** The rooms of the house and which of them may import which. */
@@ -32,6 +36,8 @@ class ArchitectureTest {
           .definedBy(ROOT)
           .layer("machine")
           .definedBy(ROOT + ".machine..")
+          .layer("yaml")
+          .definedBy(ROOT + ".yaml..")
           .layer("data")
           .definedBy(ROOT + ".data..")
           .layer("net")
@@ -60,8 +66,12 @@ class ArchitectureTest {
           .mayNotAccessAnyLayer()
           .whereLayer("machine")
           .mayOnlyAccessLayers("ground")
-          .whereLayer("data")
+          .whereLayer("yaml")
           .mayOnlyAccessLayers("ground")
+          .whereLayer("yaml")
+          .mayOnlyBeAccessedByLayers("data", "study")
+          .whereLayer("data")
+          .mayOnlyAccessLayers("ground", "yaml")
           .whereLayer("net")
           .mayOnlyAccessLayers("ground")
           .whereLayer("loss")
@@ -126,4 +136,25 @@ class ArchitectureTest {
           .should()
           .haveModifier(JavaModifier.STATIC)
           .allowEmptyShould(true);
+
+  /** Numbers, file names and keys are the same in every country. */
+  @ArchTest
+  static final ArchRule nothingDependsOnTheLocale =
+      noClasses()
+          .should()
+          .callMethod(String.class, "format", String.class, Object[].class)
+          .orShould()
+          .callMethod(String.class, "formatted", Object[].class)
+          .orShould()
+          .callMethod(String.class, "toLowerCase")
+          .orShould()
+          .callMethod(String.class, "toUpperCase")
+          .orShould()
+          .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+          .orShould()
+          .callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+          .orShould()
+          .callConstructor(DecimalFormat.class, String.class);
 }

@@ -84,4 +84,36 @@ class AtomicFileTest {
     assertThat(own).exists();
     AtomicFile.removeRemains(folder.resolve("nowhere"));
   }
+
+  @Test
+  void whatIsBeingWrittenIsNoRemains() throws IOException {
+    Path file = folder.resolve("a.json");
+    AtomicFile.write(
+        file,
+        out -> {
+          out.write("whole".getBytes(StandardCharsets.UTF_8));
+          AtomicFile.removeRemains(folder);
+        });
+    assertThat(file).hasContent("whole");
+    assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+  }
+
+  @Test
+  void aFolderInItsPlaceAndAFileInAFoldersPlaceAreNamed() throws IOException {
+    Path taken = folder.resolve("taken");
+    Files.createDirectories(taken.resolve("full"));
+    assertRefused(taken);
+    Path file = Files.writeString(folder.resolve("file"), "mine");
+    assertRefused(file.resolve("a"));
+    assertRefused(file.resolve("a/b"));
+    assertThat(file).hasContent("mine");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("taken", "file");
+  }
+
+  private static void assertRefused(Path file) {
+    assertThatThrownBy(() -> AtomicFile.write(file, out -> out.write(1)))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageMatching(
+            file + ": cannot be written \\(.+\\); put that right, or write elsewhere");
+  }
 }

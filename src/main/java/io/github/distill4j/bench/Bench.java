@@ -8,6 +8,7 @@ import io.github.distill4j.net.StockBlocks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -100,6 +101,7 @@ public final class Bench {
           && other.speed().parameters() != next.speed().parameters()) {
         throw new IllegalStateException(
             String.format(
+                Locale.ROOT,
                 "%s is not one network: %d parameters as %s, %d as %s",
                 next.net(),
                 other.speed().parameters(),
@@ -121,7 +123,8 @@ public final class Bench {
       progress.started("round " + round + "/" + spec.rounds() + " epochs, hard and soft labels");
       EpochPair pair = race.race(round);
       progress.ended(
-          String.format("%.2f s and %.2f s", pair.hard().seconds(), pair.soft().seconds()));
+          String.format(
+              Locale.ROOT, "%.2f s and %.2f s", pair.hard().seconds(), pair.soft().seconds()));
       pairs.add(pair);
     }
     return pairs;
@@ -137,7 +140,8 @@ public final class Bench {
       progress.started("round " + round + "/" + spec.rounds() + " students, stacked and alone");
       StackPair pair = race.race(round);
       progress.ended(
-          String.format("training %.0f and %.0f images/s", pair.stacked(), pair.alone()));
+          String.format(
+              Locale.ROOT, "training %.0f and %.0f images/s", pair.stacked(), pair.alone()));
       pairs.add(pair);
     }
     return pairs;
@@ -145,6 +149,6 @@ public final class Bench {
 
   private static String words(Speed speed) {
     return String.format(
-        "training %.0f, inference %.0f images/s", speed.training(), speed.inference());
+        Locale.ROOT, "training %.0f, inference %.0f images/s", speed.training(), speed.inference());
   }
 }

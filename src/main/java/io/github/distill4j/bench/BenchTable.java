@@ -2,6 +2,7 @@ package io.github.distill4j.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -59,12 +60,14 @@ public final class BenchTable {
         mode == Mode.TRAINING ? net : "",
         mode.toString(),
         entrants.stream().map(entrant -> rounded(median(net, mode, entrant))),
-        ratios.stream().map(ratio -> String.format("%.2f", value(ratio, net, mode))));
+        ratios.stream().map(ratio -> String.format(Locale.ROOT, "%.2f", value(ratio, net, mode))));
   }
 
   private List<String> ranges(String net, Mode mode) {
     return row(
-        mode == Mode.TRAINING ? String.format("  %,d parameters", parameters(net)) : "",
+        mode == Mode.TRAINING
+            ? String.format(Locale.ROOT, "  %,d parameters", parameters(net))
+            : "",
         "",
         entrants.stream().map(entrant -> range(speeds(net, mode, entrant))),
         ratios.stream().map(ratio -> ""));
@@ -114,7 +117,7 @@ public final class BenchTable {
   }
 
   private static String rounded(double speed) {
-    return String.format(speed < 100 ? "%.1f" : "%.0f", speed);
+    return String.format(Locale.ROOT, speed < 100 ? "%.1f" : "%.0f", speed);
   }
 
   /** What is to be said below the table, line by line. */
@@ -122,9 +125,11 @@ public final class BenchTable {
     List<String> notes = new ArrayList<>();
     notes.add(
         String.format(
+            Locale.ROOT,
             "Images/s, batch %d, 32×32×3: medians of %d rounds, smallest–largest below; ÷: distill4j's"
                 + " median by that one's.",
-            result.batch(), result.rounds()));
+            result.batch(),
+            result.rounds()));
     if (entrants.stream().anyMatch(Entrant::isTorch)) {
       notes.add(
           "nchw, nhwc: PyTorch eager in that layout (nhwc is channels_last); + with a tuned"
@@ -151,6 +156,7 @@ public final class BenchTable {
             .toArray();
     return Optional.of(
         String.format(
+            Locale.ROOT,
             "Epoch with cached teacher logits / with hard labels (resnet-8): %.3f (%.3f–%.3f)."
                 + " Waiting for data: %.2f %% of an epoch (at most %.2f %%).",
             median(ratios),
@@ -168,9 +174,13 @@ public final class BenchTable {
     double[] gains = pairs.stream().mapToDouble(StackPair::gain).toArray();
     return Optional.of(
         String.format(
+            Locale.ROOT,
             "%d two-layer students (width 8, 28×28×1) side by side: each is trained %.1f (%.1f–%.1f)"
                 + " times as fast as alone.",
-            pairs.get(0).students(), median(gains), StatUtils.min(gains), StatUtils.max(gains)));
+            pairs.get(0).students(),
+            median(gains),
+            StatUtils.min(gains),
+            StatUtils.max(gains)));
   }
 
   private Optional<String> memory() {
@@ -179,7 +189,9 @@ public final class BenchTable {
         ? Optional.empty()
         : Optional.of(
             String.format(
+                Locale.ROOT,
                 "Resident memory, peak: %.2f GB by distill4j's networks alone, %.2f GB in all.",
-                memory.ours() / GIGABYTE, memory.all() / GIGABYTE));
+                memory.ours() / GIGABYTE,
+                memory.all() / GIGABYTE));
   }
 }

@@ -64,8 +64,8 @@ final class EpochRace {
                 drawn));
     training = new TrainingSpec(2, batch, null, null, null, null, null, null, null, null, null);
     ComputationGraph teacher = OURS.network(STUDENT, new CrossEntropy());
-    trainLogits = Inference.logits(teacher, data.batches(Part.TRAIN), "teacher");
-    validationLogits = Inference.logits(teacher, data.batches(Part.VALIDATION), "teacher");
+    trainLogits = Inference.logits(teacher, data.batches(Part.TRAIN), "teacher", 0);
+    validationLogits = Inference.logits(teacher, data.batches(Part.VALIDATION), "teacher", 0);
     teacher.close();
   }
 

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -62,7 +63,10 @@ public record Machine(Provenance made, double load, Map<String, String> tuning) 
     String environment =
         tuning.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
     return String.format(
+        Locale.ROOT,
         "%s; load at the start %.1f; environment: %s",
-        made.machine(), load, environment.isEmpty() ? "nothing set" : environment);
+        made.machine(),
+        load,
+        environment.isEmpty() ? "nothing set" : environment);
   }
 }

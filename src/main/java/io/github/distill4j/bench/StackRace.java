@@ -9,6 +9,7 @@ import io.github.distill4j.theory.StudentStack;
 import io.github.distill4j.theory.Variant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What it gains to train two-layer students of width 8 on MNIST's image size side by side. */
@@ -55,8 +56,12 @@ final class StackRace {
   }
 
   private BinaryData data() {
-    INDArray rows = RandomBatch.images(task.batch(), SIDE, 1).reshape(task.batch(), SIDE * SIDE);
+    INDArray rows =
+        RandomBatch.images(task.batch(), SIDE, 1)
+            .reshape(task.batch(), SIDE * SIDE)
+            .castTo(DataType.DOUBLE);
     rows.diviColumnVector(rows.norm2(1));
-    return new BinaryData(rows, IntStream.range(0, task.batch()).map(i -> 1 - i % 2 * 2).toArray());
+    int[] signs = IntStream.range(0, task.batch()).map(i -> 1 - i % 2 * 2).toArray();
+    return new BinaryData(rows.castTo(DataType.FLOAT), signs);
   }
 }

@@ -2,6 +2,7 @@ package io.github.distill4j.bench;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -37,9 +38,11 @@ record Torch(String python, String version) {
     return new Search(
         Optional.empty(),
         String.format(
+            Locale.ROOT,
             "No PyTorch columns: %s (%s); get it with 'python3 -m pip install torch', or name a"
                 + " Python that has it with --python PATH",
-            python, why));
+            python,
+            why));
   }
 
   /** This PyTorch in every form. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,7 +115,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public void started(String what) {
-      err.printf("%-40s", what);
+      err.printf(Locale.ROOT, "%-40s", what);
       err.flush();
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +42,10 @@ final class CompareCommand implements Callable<Integer> {
     List<Source> sources = results.stream().map(Source::read).toList();
     requireNames(sources);
     Report report = Report.of(sources);
+    results.forEach(new OutFolder(out)::apartFromImagesOf);
     PrintWriter terminal = command.commandLine().getOut();
     terminal.println(report.terminal());
-    terminal.printf("Report: %s%n", report.write(out));
+    terminal.printf(Locale.ROOT, "Report: %s%n", report.write(out));
     return 0;
   }
 

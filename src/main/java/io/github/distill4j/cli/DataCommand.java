@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(list | get NAME | check)",
+    synopsisSubcommandLabel = "(list | get NAME | check [FOLDER])",
     description = "List, download and check data sets.")
 final class DataCommand implements Callable<Integer> {
 
@@ -43,20 +43,28 @@ final class DataCommand implements Callable<Integer> {
   int list() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("name", "MB", "classes", "images", "here", "what"));
+    List<String> terms = new ArrayList<>();
     for (DataStore.Listing listing : Home.dataSets(dataDir).list()) {
       CatalogEntry entry = listing.entry();
+      terms.add(terms(entry));
       rows.add(
           List.of(
               entry.name(),
-              String.format("%.1f", entry.size() / MEGABYTE),
+              String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
               Integer.toString(entry.classes().size()),
-              String.format("%,d + %,d", entry.trainImages(), entry.testImages()),
+              String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
               listing.place().isPresent() ? "yes" : "no",
               entry.title()));
     }
     print(new TextTable(rows));
+    terms.forEach(this::print);
     print("Also: procedural (drawn, nothing to download), or any folder of images.");
     return 0;
+  }
+
+  private static String terms(CatalogEntry entry) {
+    String cite = entry.citation() == null ? "" : "; cite " + entry.citation();
+    return entry.name() + ": licence: " + entry.licence() + cite;
   }
 
   @Command(
@@ -69,14 +77,21 @@ final class DataCommand implements Callable<Integer> {
     return 0;
   }
 
-  @Command(name = "check", description = "Verify size and checksum of every data set that is here.")
-  int check() {
-    boolean well = true;
-    for (DataCheck check : Home.dataSets(dataDir).check()) {
-      print(String.format("%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
-      well &= check.state() != DataCheck.State.BROKEN;
+  @Command(
+      name = "check",
+      description =
+          "Verify every data set that is here by size and checksum, or read a folder of images.")
+  int check(
+      @Parameters(paramLabel = "FOLDER", arity = "0..1", description = "A folder of images.")
+          String folder) {
+    DataStore store = Home.dataSets(dataDir);
+    List<DataCheck> checks = folder == null ? store.check() : List.of(store.check(folder));
+    for (DataCheck check : checks) {
+      print(
+          String.format(
+              Locale.ROOT, "%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
     }
-    return well ? 0 : 2;
+    return checks.stream().anyMatch(c -> c.state() == DataCheck.State.BROKEN) ? 2 : 0;
   }
 
   private static String word(DataCheck.State state) {

@@ -1,7 +1,14 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.ImpossibleName;
+import io.github.distill4j.Refusal;
+import io.github.distill4j.ShownText;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.machine.Backend;
 import io.github.distill4j.machine.CodeVersion;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,6 +52,10 @@ public final class Distill4j {
 
   /** Runs one command; what picocli lets through, such as a full memory, is explained as well. */
   static int run(CommandLine command, String... arguments) {
+    command
+        .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+        .setOut(TerminalText.on(command.getOut()))
+        .setErr(TerminalText.on(command.getErr()));
     try {
       return command.execute(arguments);
     } catch (Throwable e) {
@@ -55,32 +66,71 @@ public final class Distill4j {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Distill4j())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    CommandLine line =
+        new CommandLine(new Distill4j())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .registerConverter(Path.class, Distill4j::path)
+            .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+    CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
+    return line.setParameterExceptionHandler(
+        (e, arguments) ->
+            e.getCause() instanceof UserMistake mistake
+                ? explain(mistake, e.getCommandLine())
+                : usage.handleParseException(e, arguments));
+  }
+
+  private static Path path(String written) {
+    try {
+      return Path.of(written);
+    } catch (InvalidPathException e) {
+      throw ImpossibleName.in(e);
+    }
   }
 
   private static int explain(Throwable e, CommandLine command) {
+    if (e instanceof InvalidPathException name) {
+      return explain(ImpossibleName.in(name), command);
+    }
     Logger log = LoggerFactory.getLogger(Distill4j.class);
-    if (e instanceof UserMistake) {
-      log.error("ended: {}", e.getMessage());
-      command.getErr().println("error: " + e.getMessage());
+    Optional<UserMistake> mistake = mistake(e);
+    if (mistake.isPresent()) {
+      log.error("ended: {}", mistake.get().getMessage());
+      command.getErr().println("error: " + mistake.get().getMessage());
       return USER_MISTAKE;
+    }
+    Optional<UserMistake> shortage = OutOfMemory.behind(e);
+    if (shortage.isPresent()) {
+      log.error("out of memory", e);
+      return explain(shortage.get(), command);
     }
     log.error("ended by an error in distill4j itself", e);
     Optional<String> file = LogFiles.written();
     command
         .getErr()
         .printf(
+            Locale.ROOT,
             "error in distill4j itself: %s; %s%n",
-            e,
+            ShownText.line(e.toString()),
             file.map(f -> "the log has the details: " + f)
                 .orElse("no log can be written, so here are the details:"));
     if (file.isEmpty()) {
       e.printStackTrace(command.getErr());
     }
     return OUR_MISTAKE;
+  }
+
+  /** What the user can put right of anything that ends a command. */
+  private static Optional<UserMistake> mistake(Throwable e) {
+    if (e instanceof UserMistake mistake) {
+      return Optional.of(mistake);
+    }
+    if (e instanceof FileSystemException refused) {
+      return Optional.of(
+          new UserMistake(
+              "%s: refused by the system (%s)", refused.getFile(), Refusal.words(refused)));
+    }
+    return Backend.missing(e);
   }
 
   /** Tells the version and commit that were built. */

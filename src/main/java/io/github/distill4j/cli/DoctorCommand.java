@@ -7,6 +7,7 @@ import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.report.chart.Fonts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,11 @@ final class DoctorCommand implements Callable<Integer> {
           .commandLine()
           .getOut()
           .printf(
-              "%-4s %-16s %s%n", finding.ok() ? "ok" : "!!", finding.subject(), finding.words());
+              Locale.ROOT,
+              "%-4s %-16s %s%n",
+              finding.ok() ? "ok" : "!!",
+              finding.subject(),
+              finding.words());
       well &= finding.ok();
     }
     return well ? 0 : 2;

@@ -1,5 +1,6 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.data.Download;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -20,7 +21,7 @@ final class DownloadBar implements Download.Progress, AutoCloseable {
       file = name;
       bar =
           new ProgressBarBuilder()
-              .setTaskName(name)
+              .setTaskName(ShownText.line(name))
               .setInitialMax(total)
               .setUnit(" MB", MEGABYTE)
               .setStyle(ProgressBarStyle.UNICODE_BLOCK)

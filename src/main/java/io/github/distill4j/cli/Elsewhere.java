@@ -2,6 +2,7 @@ package io.github.distill4j.cli;
 
 import io.github.distill4j.machine.Provenance;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,7 +30,10 @@ final class Elsewhere {
         elsewhere.stream().flatMap(List::stream).distinct().collect(Collectors.joining("; "));
     return Optional.of(
         String.format(
+            Locale.ROOT,
             "Note: %d of %d results were made elsewhere (%s): here the same seeds give other bits.",
-            elsewhere.size(), made.size(), differences));
+            elsewhere.size(),
+            made.size(),
+            differences));
   }
 }

@@ -4,8 +4,10 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.report.notebook.NotebookExport;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +36,13 @@ final class ExportNotebookCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Source source = Source.read(results);
-    Path folder = out == null ? Path.of("notebooks-export", source.name()) : out;
-    Path notebook = new NotebookExport(Comparison.of(List.of(source))).write(folder);
-    command.commandLine().getOut().printf("Notebook: %s%n", notebook);
+    Path wanted = out == null ? Path.of("notebooks-export", source.name()) : out;
+    Path folder = new OutFolder(wanted).apartFromImagesOf(results);
+    Comparison comparison = Comparison.of(List.of(source));
+    Path notebook = new NotebookExport(comparison).write(folder);
+    PrintWriter terminal = command.commandLine().getOut();
+    comparison.problems().forEach(problem -> terminal.printf(Locale.ROOT, "note: %s%n", problem));
+    terminal.printf(Locale.ROOT, "Notebook: %s%n", notebook);
     return 0;
   }
 }

@@ -7,6 +7,7 @@ import io.github.distill4j.study.Sweep;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -52,11 +53,15 @@ record PlanText(Standing standing, Path folder) {
   }
 
   private String done() {
-    String done = standing.finished().size() + " finished, " + standing.toTrain() + " to train";
+    int lost = standing.diverged().size();
+    String ended =
+        standing.finished().size() + " finished, " + (lost == 0 ? "" : lost + " diverged, ");
     if (standing.toTrain() == 0) {
-      return "all finished, nothing to train";
+      return (lost == 0 ? "all finished, " : ended) + "nothing to train";
     }
-    return done
+    return ended
+        + standing.toTrain()
+        + " to train"
         + standing
             .timeLeft()
             .map(left -> ", about " + clock(left) + " by the finished ones")
@@ -70,8 +75,8 @@ record PlanText(Standing standing, Path folder) {
       return seconds + " s";
     }
     return seconds < 3600
-        ? String.format("%d:%02d min", seconds / 60, seconds % 60)
-        : String.format("%d:%02d h", seconds / 3600, seconds % 3600 / 60);
+        ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d h", seconds / 3600, seconds % 3600 / 60);
   }
 
   private static String count(long n, String what) {

@@ -4,6 +4,7 @@ import io.github.distill4j.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,9 +30,11 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Report report = Report.of(results);
+    Path folder =
+        out == null ? results.resolve("report") : new OutFolder(out).apartFromImagesOf(results);
     PrintWriter terminal = command.commandLine().getOut();
     terminal.println(report.terminal());
-    terminal.printf("Report: %s%n", report.write(out == null ? results.resolve("report") : out));
+    terminal.printf(Locale.ROOT, "Report: %s%n", report.write(folder));
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.data.DataStore;
 import io.github.distill4j.export.ModelFile;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.layer.kernel.Kernels;
@@ -8,7 +9,6 @@ import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyPlan;
@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -92,9 +93,10 @@ final class StudyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     StudyText text = StudyText.find(study);
-    StudyImages images = new StudyImages(Home.dataSets(dataDir));
+    DataStore store = Home.dataSets(dataDir);
+    StudyImages images = new StudyImages(store);
     if (text.kind() == StudyKind.DISTILLATION) {
-      distil(text.read(changes()), images);
+      distil(text.read(changes()), images, owner -> place(owner, store));
     } else {
       PrintWriter terminal = command.commandLine().getOut();
       new TwoLayerStudy(
@@ -103,22 +105,26 @@ final class StudyCommand implements Callable<Integer> {
               images,
               terminal,
               command.commandLine().getErr())
-          .run(this::place, dryRun);
+          .run(owner -> place(owner, store), dryRun);
     }
     return 0;
   }
 
-  private Path place(Ownership owner) {
+  private Path place(Ownership owner, DataStore store) {
     Path wanted = out == null ? Path.of("runs", owner.spec().name()) : out;
-    return apart ? owner.apart(wanted) : owner.inPlace(wanted);
+    Path free = new OutFolder(wanted).apartFromImagesOf(owner.spec(), store);
+    return apart ? owner.apart(free) : owner.inPlace(free);
   }
 
-  private void distil(StudySpec spec, StudyImages images) throws IOException {
+  private void distil(StudySpec spec, StudyImages images, TwoLayerStudy.Place place)
+      throws IOException {
     StudyPlan plan = StudyPlan.of(spec, images);
     Ownership owner = Ownership.of(plan);
-    Path folder = place(owner);
-    StudyData data = images.load(plan.cohorts().get(0).spec().data());
-    print("%s%n%s%n%n", spec.question(), data);
+    Path folder = place.of(owner);
+    // Not kept here: a sweep over data needs the memory for its next set.
+    print("%s%n%s%n", spec.question(), images.load(plan.cohorts().get(0).spec().data()));
+    images.notes().forEach(note -> print("%s%n", note));
+    print("%n");
     if (dryRun) {
       print("%s", new PlanText(ResultsStore.standing(folder, plan), folder));
     } else {
@@ -146,7 +152,19 @@ final class StudyCommand implements Callable<Integer> {
       Path page = report.write(folder.resolve("report"));
       LOG.info("all finished; report: {}", page);
       print("Report: %s%n", page);
+      tellDiverged(ResultsStore.standing(folder, plan));
     }
+  }
+
+  private void tellDiverged(Standing standing) {
+    int lost = standing.diverged().size();
+    if (lost > 0) {
+      print(
+          "%d of %d trials diverged and have no numbers; they would again, so the same command does"
+              + " not train them again%n",
+          lost, standing.plan().trials().size());
+    }
+    standing.requireNumbers();
   }
 
   private static Optional<String> note(Standing standing) {
@@ -168,7 +186,7 @@ final class StudyCommand implements Callable<Integer> {
   @FormatMethod
   private void print(String format, Object... arguments) {
     PrintWriter terminal = command.commandLine().getOut();
-    terminal.printf(format, arguments);
+    terminal.printf(Locale.ROOT, format, arguments);
     terminal.flush();
   }
 

@@ -1,5 +1,6 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Standing;
 import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyProgress;
@@ -8,6 +9,7 @@ import io.github.distill4j.train.Epoch;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 
 /** A bar for the running trial, and one lasting line for each finished one. */
@@ -39,6 +41,7 @@ final class TerminalProgress implements StudyProgress {
   @Override
   public void finished(TrialResult result, Standing standing) {
     terminal.printf(
+        Locale.ROOT,
         "%-" + widest + "s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
         result.trial(),
         100 * result.test().quality().accuracy(),
@@ -49,6 +52,13 @@ final class TerminalProgress implements StudyProgress {
     terminal.flush();
   }
 
+  @Override
+  public void diverged(DivergedTrial trial, Standing standing) {
+    terminal.printf(
+        Locale.ROOT, "%-" + widest + "s  %s%s%n", trial.trial(), trial.words(), timeLeft(standing));
+    terminal.flush();
+  }
+
   private static String timeLeft(Standing standing) {
     return standing.toTrain() == 0
         ? ""
@@ -56,7 +66,8 @@ final class TerminalProgress implements StudyProgress {
   }
 
   private void tellDamage(Path checkpoint) {
-    terminal.printf("%s: damaged; this trial starts again at its first epoch%n", checkpoint);
+    terminal.printf(
+        Locale.ROOT, "%s: damaged; this trial starts again at its first epoch%n", checkpoint);
     terminal.flush();
   }
 
@@ -83,8 +94,12 @@ final class TerminalProgress implements StudyProgress {
     @Override
     public void finished(Epoch epoch) {
       terminal.printf(
+          Locale.ROOT,
           "%s (%s)  epoch %d  validation accuracy %.2f %%%n",
-          run, place, epoch.number(), 100 * epoch.validationAccuracy());
+          run,
+          place,
+          epoch.number(),
+          100 * epoch.validationAccuracy());
       terminal.flush();
     }
   }
@@ -116,7 +131,8 @@ final class TerminalProgress implements StudyProgress {
 
     @Override
     public void finished(Epoch epoch) {
-      bar.setExtraMessage(String.format(" validation %.1f %%", 100 * epoch.validationAccuracy()));
+      bar.setExtraMessage(
+          String.format(Locale.ROOT, " validation %.1f %%", 100 * epoch.validationAccuracy()));
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.twolayer.DivergedUnit;
 import io.github.distill4j.study.twolayer.TwoLayerPlan;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerRunner;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +47,9 @@ record TwoLayerStudy(
     TwoLayerPlan plan = TwoLayerPlan.of(spec, images);
     Ownership owner = Ownership.of(spec, plan.images());
     Path folder = place.of(owner);
-    print("%s%n%n%s%n", spec.question(), planned(plan, folder));
+    print("%s%n", spec.question());
+    images.notes().forEach(note -> print("%s%n", note));
+    print("%n%s%n", planned(plan, folder));
     if (!dryRun) {
       run(plan, owner, folder);
     }
@@ -58,12 +63,27 @@ record TwoLayerStudy(
       if (plan.finished(folder).size() < plan.trials().size()) {
         note(folder).ifPresent(this::tell);
       }
-      new TwoLayerRunner(plan, images, store, progress).run();
+      TwoLayerResults results = new TwoLayerRunner(plan, images, store, progress).run();
       Report report = Report.of(folder);
       print("%s%nResults: %s%n", report.terminal(), folder);
       Path page = report.write(folder.resolve("report"));
       LOG.info("all finished; report: {}", page);
       print("Report: %s%n", page);
+      tellDiverged(DivergedUnit.in(folder), results);
+    }
+  }
+
+  private void tellDiverged(List<DivergedUnit> diverged, TwoLayerResults results) {
+    if (diverged.isEmpty()) {
+      return;
+    }
+    print(
+        "%d of %d units diverged and have no numbers; they would again, so the same command does not"
+            + " train them again%n",
+        diverged.size(), diverged.size() + results.units().size());
+    if (!results.hasStudents()) {
+      DivergedUnit first = diverged.get(0);
+      throw new UserMistake("all students have diverged; %s %s", first.trial(), first.words());
     }
   }
 
@@ -79,21 +99,25 @@ record TwoLayerStudy(
   }
 
   private static String planned(TwoLayerPlan plan, Path folder) {
-    List<String> finished = plan.finished(folder);
-    String students = plan.students() == 0 ? "" : String.format(", %,d students", plan.students());
+    int finished = plan.finished(folder).size();
+    int lost = DivergedUnit.in(folder).size();
+    String students =
+        plan.students() == 0 ? "" : String.format(Locale.ROOT, ", %,d students", plan.students());
     return String.format(
-        "Plan: %d units%s%n  %s%n  %d finished, %d to do%n  results in %s%n",
+        Locale.ROOT,
+        "Plan: %d units%s%n  %s%n  %d finished, %s%d to do%n  results in %s%n",
         plan.trials().size(),
         students,
         String.join(", ", plan.trials()),
-        finished.size(),
-        plan.trials().size() - finished.size(),
+        finished,
+        lost == 0 ? "" : lost + " diverged, ",
+        plan.trials().size() - finished - lost,
         folder);
   }
 
   @FormatMethod
   private void print(String format, Object... arguments) {
-    out.printf(format, arguments);
+    out.printf(Locale.ROOT, format, arguments);
     out.flush();
   }
 }

@@ -2,6 +2,7 @@ package io.github.distill4j.cli;
 
 import io.github.distill4j.study.twolayer.UnitProgress;
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 
 /** A bar for the running unit, and one lasting line for each finished one. */
@@ -42,7 +43,13 @@ final class UnitBar implements UnitProgress, AutoCloseable {
   @Override
   public void finished(String unit, double seconds) {
     close();
-    print(String.format("%-40s %8.1f s", unit, seconds));
+    print(String.format(Locale.ROOT, "%-40s %8.1f s", unit, seconds));
+  }
+
+  @Override
+  public void diverged(String unit, String words) {
+    close();
+    print(String.format(Locale.ROOT, "%-40s %s", unit, words));
   }
 
   private void print(String line) {

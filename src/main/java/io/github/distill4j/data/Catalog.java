@@ -3,11 +3,15 @@ package io.github.distill4j.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.KeyType;
+import io.github.distill4j.yaml.TextFile;
+import io.github.distill4j.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +21,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The data sets that are known by name: those of this program and those of a folder. */
@@ -60,7 +66,7 @@ public final class Catalog {
   private void addFile(Path file) {
     String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
     try {
-      add(name, Files.readString(file), file.toString());
+      add(name, TextFile.read(file), file.toString());
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be read (%s)", file, e.getMessage());
     }
@@ -68,26 +74,37 @@ public final class Catalog {
 
   private void add(String name, String yaml, String place) {
     try {
-      entries.put(name, mapper().readValue(yaml, CatalogEntry.class).named(name));
+      ObjectMapper mapper = mapper();
+      JsonNode tree = YamlText.read(place, yaml, KeyType.of(mapper, CatalogEntry.class));
+      if (!tree.isObject()) {
+        throw new UserMistake("%s: found no keys, expected those of a data set", place);
+      }
+      entries.put(name, mapper.treeToValue(tree, CatalogEntry.class).named(name));
     } catch (UnrecognizedPropertyException e) {
       throw new UserMistake(
           "%s: unknown key %s, expected one of %s",
           place, e.getPropertyName(), e.getKnownPropertyIds());
     } catch (JsonMappingException e) {
-      throw e.getCause() instanceof UserMistake m ? m.in(place) : unreadable(e, place);
+      throw e.getCause() instanceof UserMistake m ? m.in(place) : unreadable(e, place + key(e));
     } catch (JsonProcessingException e) {
       throw unreadable(e, place);
     }
   }
 
+  private static String key(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(".", ": ", ""));
+  }
+
   private static UserMistake unreadable(JsonProcessingException e, String place) {
-    int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
     String first = e.getOriginalMessage().lines().findFirst().orElse("");
-    return new UserMistake("%s, line %d: %s", place, line, first);
+    return new UserMistake("%s: %s", place, first);
   }
 
   private static ObjectMapper mapper() {
-    return YAMLMapper.builder()
+    return JsonMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .build();

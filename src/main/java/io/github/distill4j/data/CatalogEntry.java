@@ -46,7 +46,7 @@ public record CatalogEntry(
           classes.size(), files.size(), shape.size());
     }
     shape = List.copyOf(shape);
-    classes = List.copyOf(classes);
+    classes = ClassNames.check("classes", List.copyOf(classes));
     files = List.copyOf(files);
   }
 
@@ -97,6 +97,12 @@ public record CatalogEntry(
         throw new UserMistake("files.name: found %s, expected a plain file name", name);
       }
       addresses = List.copyOf(addresses);
+      for (URI address : addresses) {
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+          throw new UserMistake(
+              "files.addresses: found %s, expected an address such as https://HOST/FILE", address);
+        }
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Compares a file with what the catalog says of it. */
@@ -18,11 +19,12 @@ final class Checksums {
   static Optional<String> problem(Path path, DataFile expected) throws IOException {
     long size = Files.size(path);
     if (size != expected.size()) {
-      return Optional.of(String.format("%d bytes, expected %d", size, expected.size()));
+      return Optional.of(
+          String.format(Locale.ROOT, "%d bytes, expected %d", size, expected.size()));
     }
     Checksum md5 = Checksum.md5();
     Checksum sha256 = Checksum.sha256();
-    try (InputStream file = sha256.over(md5.over(Files.newInputStream(path)))) {
+    try (InputStream file = sha256.over(md5.over(RegularFile.open(path)))) {
       file.transferTo(OutputStream.nullOutputStream());
     }
     return difference("md5", md5.hex(), expected.md5())
@@ -32,6 +34,6 @@ final class Checksums {
   private static Optional<String> difference(String name, String found, String expected) {
     return found.equalsIgnoreCase(expected)
         ? Optional.empty()
-        : Optional.of(String.format("%s %s, expected %s", name, found, expected));
+        : Optional.of(String.format(Locale.ROOT, "%s %s, expected %s", name, found, expected));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
  * The binary CIFAR layout: one file of records for each part, in an archive or a folder.
@@ -61,6 +60,9 @@ record CifarFormat(
           "cifar-100-binary",
           "cifar-100-binary.tar.gz");
 
+  /** More than the header of a file in an archive takes, its long name included. */
+  private static final long LONGEST_HEADER = 1 << 16;
+
   @Override
   public Optional<Path> find(Path place) {
     return Stream.of(place, place.resolve(folder), place.resolve(archive))
@@ -89,8 +91,10 @@ record CifarFormat(
       } else {
         readArchive(where, members);
       }
-    } catch (IOException | IllegalArgumentException e) {
-      // commons-compress answers some broken headers with an IllegalArgumentException.
+    } catch (UserMistake e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // commons-compress answers some broken headers with an IllegalArgumentException and others.
       throw new UserMistake("%s: cut short or corrupt (%s)", where, e.getMessage());
     }
     return members.toData(classes);
@@ -100,25 +104,38 @@ record CifarFormat(
     for (String name : members.wanted()) {
       Path file = where.resolve(name);
       if (Files.exists(file)) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-          members.read(name, in);
+        try (InputStream in = RegularFile.open(file)) {
+          members.read(name, Files.size(file), in);
         }
       }
     }
   }
 
   private static void readArchive(Path where, CifarMembers members) throws IOException {
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(where), 1 << 16);
-        InputStream plain = new GzipCompressorInputStream(file, true);
+    try (InputStream file = RegularFile.open(where);
+        LimitedStream plain = new LimitedStream(new GZIPInputStream(file, 1 << 16));
         TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
-      for (TarArchiveEntry e = tar.getNextTarEntry(); e != null; e = tar.getNextTarEntry()) {
+      for (TarArchiveEntry e = next(tar, plain); e != null; e = next(tar, plain)) {
         String name = e.getName().substring(e.getName().lastIndexOf('/') + 1);
         if (e.isFile() && members.wanted().contains(name)) {
-          members.read(name, tar);
+          members.read(name, e.getSize(), tar);
         }
+        tar.transferTo(OutputStream.nullOutputStream());
       }
       // The checksum of everything stands at the end of the gzip stream, behind the tar's end.
       plain.transferTo(OutputStream.nullOutputStream());
     }
+  }
+
+  /**
+   * The next file of an archive, the last one having been read to its end; a header that goes on
+   * and on is not read into memory.
+   */
+  private static TarArchiveEntry next(TarArchiveInputStream tar, LimitedStream plain)
+      throws IOException {
+    plain.limit(LONGEST_HEADER);
+    TarArchiveEntry entry = tar.getNextTarEntry();
+    plain.limit(Long.MAX_VALUE);
+    return entry;
   }
 }

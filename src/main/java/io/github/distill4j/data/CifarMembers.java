@@ -3,6 +3,7 @@ package io.github.distill4j.data;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +22,12 @@ final class CifarMembers {
   private static final ImageShape SHAPE = new ImageShape(32, 32, 3);
   private static final int PLANE = 32 * 32;
 
+  /** A hundred class names take less than a thousand bytes. */
+  private static final int LONGEST_NAMES = 1 << 16;
+
   private final CifarFormat format;
   private final Path where;
+  private final HeapShare memory = HeapShare.ofThisProcess();
   private final Map<String, Images> parts = new HashMap<>();
   private List<String> names = List.of();
 
@@ -39,28 +44,41 @@ final class CifarMembers {
     return wanted;
   }
 
-  /** Reads one of them to its end. */
-  void read(String name, InputStream in) throws IOException {
+  /**
+   * Reads one of them to its end.
+   *
+   * @param size its length as far as it is known: what must fit before any of it is read
+   */
+  void read(String name, long size, InputStream in) throws IOException {
+    String path = where + ": " + name;
     if (name.equals(format.namesFile())) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      names = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      names = ClassNames.check(path, readNames(path, in));
     } else {
-      parts.put(name, readRecords(name, in));
+      memory.require(path, size);
+      parts.put(name, readRecords(path, in));
     }
   }
 
-  private Images readRecords(String name, InputStream in) throws IOException {
+  private static List<String> readNames(String path, InputStream in) throws IOException {
+    byte[] bytes = RegularFile.readShort(path, in, LONGEST_NAMES);
+    // Unlike a new String, a decoder refuses bytes that are no text.
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private Images readRecords(String path, InputStream in) throws IOException {
     Images images = new Images();
     byte[] record = new byte[format.labelBytes() + 3 * PLANE];
     int got = in.readNBytes(record, 0, record.length);
     while (got == record.length) {
+      memory.take(path, record.length + HeapShare.AN_IMAGE);
       images.add(pixels(record), Byte.toUnsignedInt(record[format.labelBytes() - 1]));
       got = in.readNBytes(record, 0, record.length);
     }
     if (got > 0 || images.size() == 0) {
       throw new UserMistake(
-          "%s: %s ends %d bytes into record %d, expected whole records of %d bytes",
-          where, name, got, images.size() + 1, record.length);
+          "%s ends %d bytes into record %d, expected whole records of %d bytes",
+          path, got, images.size() + 1, record.length);
     }
     return images;
   }

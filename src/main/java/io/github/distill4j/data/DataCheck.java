@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * What is known of one data set on this machine after reading it.
@@ -44,6 +46,15 @@ public record DataCheck(String name, State state, String detail) {
         .orElseGet(() -> new DataCheck(name, State.MISSING, "./run.sh data get " + name));
   }
 
+  /** A set that the catalog does not know, as it is read. */
+  static DataCheck of(String name, Supplier<RawData> reading) {
+    try {
+      return new DataCheck(name, State.READABLE, describe(reading.get()));
+    } catch (UserMistake e) {
+      return new DataCheck(name, State.BROKEN, e.getMessage());
+    }
+  }
+
   private static DataCheck of(CatalogEntry entry, Path place) {
     try {
       List<String> differences = differences(entry, place);
@@ -52,7 +63,7 @@ public record DataCheck(String name, State state, String detail) {
       }
       RawData data = DataFormat.named(entry.format()).read(place, entry.classes());
       return new DataCheck(
-          entry.name(), State.READABLE, describe(place, data) + "; " + differences.get(0));
+          entry.name(), State.READABLE, place + ": " + describe(data) + "; " + differences.get(0));
     } catch (UserMistake e) {
       return new DataCheck(entry.name(), State.BROKEN, e.getMessage());
     } catch (IOException e) {
@@ -73,12 +84,15 @@ public record DataCheck(String name, State state, String detail) {
     return differences;
   }
 
-  private static String describe(Path place, RawData data) {
-    return String.format(
-        "%s: %d training and %d test images of %s",
-        place,
-        data.train().size(),
-        data.test().map(ImageSet::size).orElse(0),
-        data.train().shape());
+  private static String describe(RawData data) {
+    String parts =
+        String.format(
+            Locale.ROOT,
+            "%d training%s and %d test images of %s",
+            data.train().size(),
+            data.validation().map(v -> ", " + v.size() + " validation").orElse(""),
+            data.test().map(ImageSet::size).orElse(0),
+            data.train().shape());
+    return data.notes().isEmpty() ? parts : parts + "; " + String.join("; ", data.notes());
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  *     least 1; all when left out
  * @param testLimit most test images, likewise
  * @param validation fraction of the training images (of all images when the set brings no test
- *     part) held out for selection, in (0, 1); .1
+ *     part) held out for selection, in (0, 1), used only when the set brings no validation part; .1
  * @param test fraction of all images held out for the last test, in (0, 1), used only when the set
  *     brings no test part; .1
  * @param splitSeed fixes limit, split and noise; 1

@@ -1,13 +1,17 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.ImpossibleName;
 import io.github.distill4j.UserMistake;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The data sets of this machine: where they lie, and getting, checking and loading them.
@@ -16,6 +20,8 @@ import java.util.stream.Stream;
  * archive or the unpacked folder in it), then in {@code HOME/NAME}.
  */
 public final class DataStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DataStore.class);
 
   private final Path home;
   private final Optional<Path> dataDir;
@@ -38,6 +44,11 @@ public final class DataStore {
             missing -> {
               throw new UserMistake("--data-dir %s: there is no such file or folder", missing);
             });
+  }
+
+  /** The folder of catalog files and downloads. */
+  public Path home() {
+    return home;
   }
 
   /** The data sets that are known by name. */
@@ -66,7 +77,9 @@ public final class DataStore {
    *     or a part would be empty
    */
   public SplitData load(DataSpec spec) {
-    return SplitData.of(spec, read(spec));
+    RawData data = read(spec);
+    data.notes().forEach(note -> LOG.info("{}: {}", spec.set(), note));
+    return SplitData.of(spec, data);
   }
 
   private RawData read(DataSpec spec) {
@@ -90,16 +103,35 @@ public final class DataStore {
   }
 
   private RawData readFolder(String name) {
-    return Stream.of(Optional.of(Path.of(name)), dataDir.map(d -> d.resolve(name)))
-        .flatMap(Optional::stream)
-        .filter(Files::isDirectory)
-        .findFirst()
+    return folder(name)
         .map(ImageFolder::read)
         .orElseThrow(
             () ->
                 new UserMistake(
                     "data.set: found %s, expected %s, a data set (%s) or a folder of images",
                     name, DataSpec.PROCEDURAL, String.join(", ", catalog.names())));
+  }
+
+  private Optional<Path> folder(String name) {
+    try {
+      Path folder = Path.of(name);
+      return Stream.concat(Stream.of(folder), dataDir.map(d -> d.resolve(folder)).stream())
+          .filter(Files::isDirectory)
+          .findFirst();
+    } catch (InvalidPathException e) {
+      throw ImpossibleName.in(e).in("data.set");
+    }
+  }
+
+  /** The folder that holds a study's images; nothing for an archive, drawn or missing images. */
+  public Optional<Path> place(DataSpec spec) {
+    if (spec.set().equals(DataSpec.PROCEDURAL)) {
+      return Optional.empty();
+    }
+    Optional<CatalogEntry> entry = catalog.find(spec.set());
+    return entry.isPresent()
+        ? entry.flatMap(this::find).filter(Files::isDirectory)
+        : folder(spec.set());
   }
 
   /**
@@ -142,5 +174,10 @@ public final class DataStore {
   /** What {@code data check} shows: every known data set, looked at closely. */
   public List<DataCheck> check() {
     return list().stream().map(DataCheck::of).toList();
+  }
+
+  /** What {@code data check FOLDER} shows: a folder of images, read as a study reads it. */
+  public DataCheck check(String folder) {
+    return DataCheck.of(folder, () -> readFolder(folder));
   }
 }

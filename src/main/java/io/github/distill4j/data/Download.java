@@ -5,6 +5,7 @@ import io.github.distill4j.data.CatalogEntry.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,9 +21,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Fetches files of data sets.
@@ -39,7 +42,7 @@ public final class Download {
 
   private final HttpClient client;
   private final Progress progress;
-  private final Duration patience;
+  private final Supplier<CompletableFuture<Void>> patience;
 
   /**
    * A downloader that goes through the proxies of the system or the environment.
@@ -47,11 +50,15 @@ public final class Download {
    * @param progress told of every piece that arrives
    */
   public Download(Progress progress) {
-    this(progress, PATIENCE);
+    this(
+        progress,
+        () ->
+            new CompletableFuture<Void>()
+                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
   }
 
-  /** One that waits so long for the next byte of a file. */
-  Download(Progress progress, Duration patience) {
+  /** One that waits for the next byte of a file until what it is given then completes. */
+  Download(Progress progress, Supplier<CompletableFuture<Void>> patience) {
     this.progress = progress;
     this.patience = patience;
     client =
@@ -59,7 +66,7 @@ public final class Download {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .connectTimeout(Duration.ofSeconds(20))
-            .proxy(new EnvironmentProxies(System.getenv()))
+            .proxy(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()))
             .build();
   }
 
@@ -151,7 +158,8 @@ public final class Download {
       }
     } catch (IOException e) {
       return Optional.of(
-          String.format("broke off after %d of %d bytes (%s)", length(part), file.size(), e));
+          String.format(
+              Locale.ROOT, "broke off after %d of %d bytes (%s)", length(part), file.size(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserMistake("%s: interrupted; start again to continue", file.name());
@@ -175,7 +183,8 @@ public final class Download {
       return Optional.of("answered " + status);
     }
     return length(part) < file.size()
-        ? Optional.of(String.format("ended after %d of %d bytes", length(part), file.size()))
+        ? Optional.of(
+            String.format(Locale.ROOT, "ended after %d of %d bytes", length(part), file.size()))
         : Optional.empty();
   }
 
@@ -197,29 +206,25 @@ public final class Download {
 
   /** The client waits for ever for a body that stalls, so it is closed behind its back. */
   private int read(InputStream body, byte[] piece) throws IOException {
-    CompletableFuture<Void> arrival = new CompletableFuture<>();
-    CompletableFuture<Void> unused =
-        arrival
-            .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .exceptionally(late -> closed(body));
+    CompletableFuture<Void> late = patience.get();
+    CompletableFuture<Void> unused = late.thenRun(() -> close(body));
     try {
       return body.read(piece);
     } catch (IOException e) {
-      throw arrival.isCompletedExceptionally()
-          ? new HttpTimeoutException(patience.toSeconds() + " s without a byte")
+      throw late.isDone()
+          ? new HttpTimeoutException(PATIENCE.toSeconds() + " s without a byte")
           : e;
     } finally {
-      arrival.complete(null);
+      late.cancel(false);
     }
   }
 
-  private static Void closed(InputStream body) {
+  private static void close(InputStream body) {
     try {
       body.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return null;
   }
 
   /** A full disk is the user's to put right; another address would not help. */

@@ -1,7 +1,6 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,56 +8,73 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The contents of one IDX file of unsigned bytes.
+ * One IDX file of unsigned bytes.
  *
  * <p>A file is four bytes (0, 0, type, number of dimensions), the dimensions as big-endian 32-bit
  * numbers, then the values; type 8 is unsigned bytes.
  *
  * @param path the file
- * @param sizes its dimensions; the first counts the items
- * @param items the values of each item
+ * @param sizes its dimensions, as its header says; the first counts the items
  */
-record IdxFile(Path path, List<Integer> sizes, List<byte[]> items) {
+record IdxFile(Path path, List<Integer> sizes) {
 
   private static final int BYTES = 0x08;
 
-  /** Keeps a damaged header from asking for more memory than there is. */
   private static final int LARGEST_SIDE = 4096;
 
   /**
-   * Reads a file, plain or with {@code .gz} behind its name.
+   * Reads the header of a file, plain or with {@code .gz} behind its name.
    *
    * @param folder where it is
-   * @param name its plain name
+   * @param name its plain name; many copies have a dot before {@code idx} instead of the hyphen
    * @param dimensions how many it must have
    * @throws UserMistake when it is missing, cut short, or not such a file
    */
-  static IdxFile read(Path folder, String name, int dimensions) {
-    Path plain = folder.resolve(name);
-    Path packed = folder.resolve(name + ".gz");
-    if (Files.exists(plain)) {
-      return read(plain, dimensions);
+  static IdxFile open(Path folder, String name, int dimensions) {
+    Path path =
+        candidates(folder, name)
+            .findFirst()
+            .orElseThrow(() -> new UserMistake("%s: has neither %s nor %s.gz", folder, name, name));
+    try (DataInputStream in = stream(path)) {
+      return new IdxFile(path, readSizes(path, in, dimensions));
+    } catch (IOException e) {
+      throw cutShort(path, e);
     }
-    if (!Files.exists(packed)) {
-      throw new UserMistake("%s: has neither %s nor %s.gz", folder, name, name);
-    }
-    return read(packed, dimensions);
   }
 
-  private static IdxFile read(Path path, int dimensions) {
-    try (InputStream file = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-        InputStream values = path.toString().endsWith(".gz") ? new GZIPInputStream(file) : file;
-        DataInputStream in = new DataInputStream(values)) {
-      List<Integer> sizes = readSizes(path, in, dimensions);
-      return new IdxFile(path, sizes, readItems(path, in, sizes));
+  /** Whether a folder has a file under one of the names that {@link #open} tries. */
+  static boolean isIn(Path folder, String name) {
+    return candidates(folder, name).findFirst().isPresent();
+  }
+
+  /** Some unpackers make a folder of the file's own name. */
+  private static Stream<Path> candidates(Path folder, String name) {
+    return Stream.of(name, name.replace("-idx", ".idx"))
+        .flatMap(plain -> Stream.of(plain, plain + ".gz"))
+        .map(folder::resolve)
+        .filter(path -> Files.exists(path) && !Files.isDirectory(path));
+  }
+
+  private static DataInputStream stream(Path path) throws IOException {
+    InputStream file = RegularFile.open(path);
+    try {
+      return new DataInputStream(
+          path.toString().endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file);
     } catch (IOException e) {
-      throw new UserMistake(
-          "%s: cut short or corrupt (%s)",
-          path, e.getMessage() == null ? "the header ends early" : e.getMessage());
+      file.close();
+      throw e;
     }
+  }
+
+  private static UserMistake cutShort(Path path, IOException e) {
+    return new UserMistake(
+        "%s: cut short or corrupt (%s)",
+        path, e.getMessage() == null ? "the header ends early" : e.getMessage());
   }
 
   private static List<Integer> readSizes(Path path, DataInputStream in, int dimensions)
@@ -83,19 +99,50 @@ record IdxFile(Path path, List<Integer> sizes, List<byte[]> items) {
     return sizes;
   }
 
-  private static List<byte[]> readItems(Path path, InputStream in, List<Integer> sizes)
-      throws IOException {
-    int length = sizes.stream().skip(1).reduce(1, (a, b) -> a * b);
-    List<byte[]> items = new ArrayList<>();
-    byte[] item = in.readNBytes(length);
-    while (item.length == length) {
-      items.add(item);
-      item = in.readNBytes(length);
+  /** Number of items. */
+  int count() {
+    return sizes.get(0);
+  }
+
+  /** Bytes of one item. */
+  int length() {
+    return sizes.stream().skip(1).reduce(1, (a, b) -> a * b);
+  }
+
+  /**
+   * The values of each item, as many as the header says.
+   *
+   * @param memory they are taken from
+   * @throws UserMistake when there are fewer, or more, or they do not fit
+   */
+  List<byte[]> items(HeapShare memory) {
+    memory.take(
+        String.format(Locale.ROOT, "%s: %,d items of %,d bytes", path, count(), length()),
+        (long) count() * (length() + HeapShare.AN_IMAGE));
+    try (DataInputStream in = stream(path)) {
+      in.skipNBytes((1 + sizes.size()) * (long) Integer.BYTES);
+      return readItems(in);
+    } catch (IOException e) {
+      throw cutShort(path, e);
     }
-    if (item.length > 0 || items.size() != sizes.get(0)) {
+  }
+
+  private List<byte[]> readItems(InputStream in) throws IOException {
+    int length = length();
+    List<byte[]> items = new ArrayList<>();
+    while (items.size() < count()) {
+      byte[] item = in.readNBytes(length);
+      if (item.length < length) {
+        throw new UserMistake(
+            "%s: holds %d items and %d bytes, expected %d items of %d bytes",
+            path, items.size(), item.length, count(), length);
+      }
+      items.add(item);
+    }
+    // The end of a packed file is also where its checksum is compared.
+    if (in.read() >= 0) {
       throw new UserMistake(
-          "%s: holds %d items and %d bytes, expected %d items of %d bytes",
-          path, items.size(), item.length, sizes.get(0), length);
+          "%s: holds more than the %d items of %d bytes of its header", path, count(), length);
     }
     return items;
   }

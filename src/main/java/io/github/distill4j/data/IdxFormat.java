@@ -1,7 +1,6 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,17 +20,15 @@ record IdxFormat() implements DataFormat {
 
   @Override
   public Optional<Path> find(Path place) {
-    return Optional.of(place).filter(folder -> FILES.stream().anyMatch(name -> has(folder, name)));
-  }
-
-  private static boolean has(Path folder, String name) {
-    return Files.exists(folder.resolve(name)) || Files.exists(folder.resolve(name + ".gz"));
+    return Optional.of(place)
+        .filter(folder -> FILES.stream().anyMatch(name -> IdxFile.isIn(folder, name)));
   }
 
   @Override
   public RawData read(Path where, List<String> classes) {
-    ImageSet train = readPart(where, FILES.get(0), FILES.get(1), classes);
-    ImageSet test = readPart(where, FILES.get(2), FILES.get(3), classes);
+    HeapShare memory = HeapShare.ofThisProcess();
+    ImageSet train = readPart(where, FILES.get(0), FILES.get(1), classes, memory);
+    ImageSet test = readPart(where, FILES.get(2), FILES.get(3), classes, memory);
     if (!train.shape().equals(test.shape())) {
       throw new UserMistake(
           "%s: training images are %s, test images %s", where, train.shape(), test.shape());
@@ -40,17 +37,19 @@ record IdxFormat() implements DataFormat {
   }
 
   private static ImageSet readPart(
-      Path where, String imageName, String labelName, List<String> classes) {
-    IdxFile pixels = IdxFile.read(where, imageName, 3);
-    IdxFile labels = IdxFile.read(where, labelName, 1);
-    if (pixels.items().size() != labels.items().size()) {
+      Path where, String imageName, String labelName, List<String> classes, HeapShare memory) {
+    IdxFile pixels = IdxFile.open(where, imageName, 3);
+    IdxFile labels = IdxFile.open(where, labelName, 1);
+    if (pixels.count() != labels.count()) {
       throw new UserMistake(
           "%s: %d images, but %s has %d labels",
-          pixels.path(), pixels.items().size(), labels.path(), labels.items().size());
+          pixels.path(), pixels.count(), labels.path(), labels.count());
     }
+    List<byte[]> values = pixels.items(memory);
+    List<byte[]> classOf = labels.items(memory);
     Images images = new Images();
-    for (int i = 0; i < pixels.items().size(); i++) {
-      images.add(pixels.items().get(i), Byte.toUnsignedInt(labels.items().get(i)[0]));
+    for (int i = 0; i < values.size(); i++) {
+      images.add(values.get(i), Byte.toUnsignedInt(classOf.get(i)[0]));
     }
     images.checkLabels(classes.size(), labels.path().toString());
     return images.toSet(new ImageShape(pixels.sizes().get(1), pixels.sizes().get(2), 1), classes);

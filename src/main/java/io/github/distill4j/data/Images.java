@@ -39,18 +39,27 @@ final class Images {
     }
   }
 
-  /** The same images with the first of so many channels alone. */
-  Images firstChannel(int channels) {
-    Images first = new Images();
+  /** How many bytes the images have less than so many each. */
+  long missing(int values) {
+    return pixels.stream().mapToLong(image -> values - image.length).sum();
+  }
+
+  /** The same images, every one of the given bytes: those of one channel get two more like it. */
+  Images inColour(int values) {
+    Images coloured = new Images();
     for (int i = 0; i < size(); i++) {
-      byte[] all = pixels.get(i);
-      byte[] one = new byte[all.length / channels];
-      for (int p = 0; p < one.length; p++) {
-        one[p] = all[p * channels];
-      }
-      first.add(one, labels[i]);
+      byte[] image = pixels.get(i);
+      coloured.add(image.length == values ? image : tripled(image), labels[i]);
     }
-    return first;
+    return coloured;
+  }
+
+  private static byte[] tripled(byte[] grey) {
+    byte[] colour = new byte[3 * grey.length];
+    for (int v = 0; v < colour.length; v++) {
+      colour[v] = grey[v / 3];
+    }
+    return colour;
   }
 
   ImageSet toSet(ImageShape shape, List<String> classes) {

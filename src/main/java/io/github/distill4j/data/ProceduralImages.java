@@ -3,6 +3,7 @@ package io.github.distill4j.data;
 import io.github.distill4j.KeyedRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -30,8 +31,21 @@ final class ProceduralImages {
 
   private ProceduralImages() {}
 
-  /** Draws both parts; the classes have equally many images, within one. */
+  /**
+   * Draws both parts; the classes have equally many images, within one.
+   *
+   * @throws io.github.distill4j.UserMistake when they do not fit into memory
+   */
   static RawData draw(DataSpec.Procedural spec) {
+    long images = (long) spec.images() + spec.testImages();
+    HeapShare.ofThisProcess()
+        .take(
+            String.format(
+                Locale.ROOT,
+                "data.procedural: images: %,d and test-images: %,d",
+                spec.images(),
+                spec.testImages()),
+            images * (SHAPE.values() + HeapShare.AN_IMAGE));
     return new RawData(
         drawPart(spec, 0, spec.images()), Optional.of(drawPart(spec, 1, spec.testImages())));
   }

@@ -1,6 +1,7 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
+import java.util.List;
 
 /**
  * The images of a study, cut into its three parts, with what turns their pixels into inputs.
@@ -10,9 +11,15 @@ import io.github.distill4j.UserMistake;
  * @param validation what training choices are made on
  * @param test what is read once, at the end
  * @param constants of the training part
+ * @param notes what was left out or read in part, for people, one line each
  */
 public record SplitData(
-    DataSpec spec, ImageSet train, ImageSet validation, ImageSet test, PixelConstants constants) {
+    DataSpec spec,
+    ImageSet train,
+    ImageSet validation,
+    ImageSet test,
+    PixelConstants constants,
+    List<String> notes) {
 
   // Keys of the random choices, so that no two of them share their numbers.
   private static final long TEST = 1;
@@ -28,18 +35,34 @@ public record SplitData(
   static SplitData of(DataSpec spec, RawData read) {
     RawData data = ClassChoice.apply(spec, read);
     Split outer = data.test().map(t -> new Split(data.train(), t)).orElseGet(() -> cut(spec, data));
-    String blame =
-        data.test().isPresent() ? "data.set: " + spec.set() : "data.test: " + spec.test();
+    String brought = "data.set: " + spec.set();
+    String blame = data.test().isPresent() ? brought : "data.test: " + spec.test();
     Split.requireAllClasses(outer.taken(), blame, "test");
     Split.requireAllClasses(outer.kept(), blame, "training");
-    double share = spec.validation() / (data.test().isPresent() ? 1 : 1 - spec.test());
     ImageSet test = limited(outer.taken(), spec.testLimit(), "data.test-limit", spec, TEST_LIMIT);
     ImageSet rest = limited(outer.kept(), spec.limit(), "data.limit", spec, LIMIT);
-    return of(spec, Split.of(rest, part(share, rest), spec.splitSeed(), VALIDATION), test);
+    Split inner =
+        data.validation()
+            .map(v -> required(new Split(rest, v), brought))
+            .orElseGet(() -> heldOut(spec, rest, data.test().isPresent()));
+    return of(spec, inner, test, data.notes());
+  }
+
+  /** Training images without those that are held out for validation. */
+  private static Split heldOut(DataSpec spec, ImageSet set, boolean bringsTest) {
+    double share = spec.validation() / (bringsTest ? 1 : 1 - spec.test());
+    Split split = Split.of(set, part(share, set), spec.splitSeed(), VALIDATION);
+    return required(split, "data.validation: " + spec.validation());
+  }
+
+  private static Split required(Split split, String blame) {
+    Split.requireAllClasses(split.taken(), blame, "validation");
+    Split.requireAllClasses(split.kept(), blame, "training");
+    return split;
   }
 
   private static Split cut(DataSpec spec, RawData data) {
-    if (spec.validation() + spec.test() >= 1) {
+    if (data.validation().isEmpty() && spec.validation() + spec.test() >= 1) {
       throw new UserMistake(
           "data.validation: %s and data.test: %s leave no training image",
           spec.validation(), spec.test());
@@ -62,16 +85,13 @@ public record SplitData(
     return chosen;
   }
 
-  private static SplitData of(DataSpec spec, Split split, ImageSet test) {
-    String blame = "data.validation: " + spec.validation();
-    Split.requireAllClasses(split.taken(), blame, "validation");
-    Split.requireAllClasses(split.kept(), blame, "training");
+  private static SplitData of(DataSpec spec, Split split, ImageSet test, List<String> notes) {
     PixelConstants constants =
         switch (spec.normalisation()) {
           case CHANNEL -> PixelConstants.of(split.kept(), spec.noiseVariance());
           case UNIT_NORM -> PixelConstants.none(split.kept().shape().channels());
         };
-    return new SplitData(spec, split.kept(), split.taken(), test, constants);
+    return new SplitData(spec, split.kept(), split.taken(), test, constants, notes);
   }
 
   /** The images of one part. */

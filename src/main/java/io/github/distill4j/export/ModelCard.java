@@ -1,17 +1,26 @@
 package io.github.distill4j.export;
 
+import static io.github.distill4j.ShownText.markdown;
+
+import io.github.distill4j.ShownText;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Quality;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
+import java.util.Locale;
 
-/** What someone who gets only the model needs to know, as Markdown. */
+/**
+ * What someone who gets only the model needs to know, as Markdown, in which names of classes and
+ * folders are text and nothing else.
+ */
 final class ModelCard {
 
   private ModelCard() {}
 
   static String text(TrialResult result, StudyData data) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # %s (%s)
 
         A Deeplearning4j ComputationGraph. Input: FLOAT [N, height, width, channels], normalised \
@@ -34,24 +43,23 @@ final class ModelCard {
         ## Provenance
 
         %s
-        """
-        .formatted(
-            result.trial(),
-            result.net(),
-            data.classes().size(),
-            result.trial(),
-            result.net(),
-            result.size().parameters(),
-            result.size().multiplyAdds(),
-            result.arm(),
-            result.seed(),
-            data,
-            String.join(", ", data.classes()),
-            data.normalisation(),
-            result.bestEpoch(),
-            result.epochs().size(),
-            measures(result.validation(), result.test().quality()),
-            provenance(result));
+        """,
+        markdown(result.trial()),
+        markdown(result.net()),
+        data.classes().size(),
+        result.trial(),
+        markdown(result.net()),
+        result.size().parameters(),
+        result.size().multiplyAdds(),
+        result.arm(),
+        result.seed(),
+        markdown(data.toString()),
+        markdown(ShownText.list(data.classes())),
+        data.normalisation(),
+        result.bestEpoch(),
+        result.epochs().size(),
+        measures(result.validation(), result.test().quality()),
+        provenance(result));
   }
 
   private static String measures(Quality validation, Quality test) {
@@ -62,21 +70,22 @@ final class ModelCard {
   }
 
   private static String row(String name, double validation, double test) {
-    return String.format("| %s | %.4g | %.4g |%n", name, validation, test);
+    return String.format(Locale.ROOT, "| %s | %.4g | %.4g |%n", name, validation, test);
   }
 
   private static String provenance(TrialResult result) {
     Provenance made = result.provenance();
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         - %s
         - data %s
         - parameters %s
-        - finished %s after %.1f s of training"""
-        .formatted(
-            made.machine(),
-            made.data(),
-            result.model(),
-            result.timing().finished(),
-            result.timing().trainingSeconds());
+        - finished %s after %.1f s of training""",
+        made.machine(),
+        made.data(),
+        result.model(),
+        result.timing().finished(),
+        result.timing().trainingSeconds());
   }
 }

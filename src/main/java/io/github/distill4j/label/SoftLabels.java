@@ -4,7 +4,8 @@ import io.github.distill4j.UserMistake;
 import java.util.Arrays;
 
 /**
- * Soft labels of n examples over K classes, held as logits.
+ * What a model says of n examples over K classes, held as logits: any model's outputs, and so also
+ * a teacher's soft labels.
  *
  * @param logits n × K values, example by example
  * @param classes K, at least 2
@@ -16,13 +17,12 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
   public SoftLabels {
     if (classes < 2 || logits.length % classes != 0) {
       throw new UserMistake(
-          "soft labels of %s: %d values do not make rows of %d classes",
+          "logits of %s: %d values do not make rows of %d classes",
           provenance, logits.length, classes);
     }
     for (float logit : logits) {
       if (!Float.isFinite(logit)) {
-        throw new UserMistake(
-            "soft labels of %s hold %s; expected finite logits", provenance, logit);
+        throw new UserMistake("logits of %s hold %s; expected finite numbers", provenance, logit);
       }
     }
   }
@@ -106,6 +106,6 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
 
   @Override
   public String toString() {
-    return size() + " × " + classes + " soft labels of " + provenance;
+    return size() + " × " + classes + " logits of " + provenance;
   }
 }

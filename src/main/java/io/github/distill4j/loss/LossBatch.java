@@ -1,6 +1,7 @@
 package io.github.distill4j.loss;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -98,14 +99,20 @@ final class LossBatch {
         || !loss.accepts((int) labels.size(1), (int) logits.size(1))) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: labels %s do not fit logits %s",
-              loss, Arrays.toString(labels.shape()), Arrays.toString(logits.shape())));
+              loss,
+              Arrays.toString(labels.shape()),
+              Arrays.toString(logits.shape())));
     }
     if (mask != null && mask.length() != logits.size(0)) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s: mask %s, expected one weight for each of %d examples",
-              loss, Arrays.toString(mask.shape()), logits.size(0)));
+              loss,
+              Arrays.toString(mask.shape()),
+              logits.size(0)));
     }
   }
 }

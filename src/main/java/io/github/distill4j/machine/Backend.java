@@ -1,7 +1,13 @@
 package io.github.distill4j.machine;
 
+import io.github.distill4j.UserMistake;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -18,6 +24,8 @@ import org.nd4j.nativeblas.NativeOpsHolder;
  */
 public record Backend(
     String name, String classifier, String vectors, int threads, boolean oneDnn, boolean fittest) {
+
+  private static final int MOST_CAUSES = 100;
 
   /** The build, where the class path does not name it: run.sh sets this system property. */
   private static final String CLASSIFIER = "distill4j.classifier";
@@ -61,5 +69,28 @@ public record Backend(
   /** Whether the CPU computes, not a GPU. */
   public boolean onCpu() {
     return name.equals("CpuBackend");
+  }
+
+  /**
+   * The mistake to report instead of an error of any class that needs the library.
+   *
+   * @return nothing when the library is not behind it
+   */
+  public static Optional<UserMistake> missing(Throwable error) {
+    List<Throwable> causes =
+        Stream.iterate(error, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES).toList();
+    if (causes.stream().noneMatch(UnsatisfiedLinkError.class::isInstance)) {
+      return Optional.empty();
+    }
+    String reason = String.valueOf(causes.get(causes.size() - 1).getMessage());
+    return Optional.of(
+        new UserMistake(
+            "the native library cannot be loaded (%s); it is unpacked into %s, which needs 400 MB of"
+                + " room and the right to run programs: give it both, or another place by"
+                + " JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=FOLDER",
+            reason.lines().findFirst().orElse(""),
+            System.getProperty(
+                "org.bytedeco.javacpp.cachedir",
+                Path.of(System.getProperty("user.home"), ".javacpp", "cache").toString())));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.distill4j.machine;
 
+import io.github.distill4j.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,6 @@ public record Health(String system, Processor processor, Backend backend) {
     return new Finding(
         false,
         "native library",
-        "could not be loaded (" + e + "); is there disk space under ~/.javacpp for 400 MB?");
+        Backend.missing(e).map(UserMistake::getMessage).orElse("could not be loaded (" + e + ")"));
   }
 }

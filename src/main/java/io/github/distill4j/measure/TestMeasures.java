@@ -33,17 +33,23 @@ public record TestMeasures(
    * @param outputs its logits
    * @param labels the class of each image
    * @param images checksum of the images and their labels
+   * @param classes their names in label order
    * @param temperature fitted on the validation images, by {@link FittedTemperature}
    * @param teacher the teacher's logits for the same images; null for the teacher itself
    * @throws io.github.distill4j.UserMistake when there is no image or the counts differ
    */
   public static TestMeasures of(
-      SoftLabels outputs, int[] labels, String images, double temperature, SoftLabels teacher) {
+      SoftLabels outputs,
+      int[] labels,
+      String images,
+      List<String> classes,
+      double temperature,
+      SoftLabels teacher) {
     return new TestMeasures(
         Quality.of(outputs, labels),
         Scaling.of(outputs, labels, temperature),
         Quality.calibration(outputs, labels, 1).bins(),
-        ConfusionMatrix.of(outputs, labels),
+        ConfusionMatrix.of(classes, outputs, labels),
         teacher == null ? null : Fidelity.of(outputs, teacher, labels),
         Predictions.of(outputs, labels, images));
   }

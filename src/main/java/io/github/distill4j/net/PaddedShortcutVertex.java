@@ -1,6 +1,7 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.net.layer.Images;
+import io.github.distill4j.net.layer.OnKernels;
 import io.github.distill4j.net.layer.kernel.ImageShape;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.net.layer.kernel.PoolKernel;
@@ -18,14 +19,19 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The running part of {@link PaddedShortcut}. */
 @SuppressWarnings("overrides") // BaseGraphVertex overrides a varargs method with an array one
-final class PaddedShortcutVertex extends BaseGraphVertex {
+final class PaddedShortcutVertex extends BaseGraphVertex implements OnKernels {
 
-  private final transient Recent<ImageShape, PoolKernel> kernels;
+  private transient Recent<ImageShape, PoolKernel> samples;
   private ImageShape inputShape;
 
   PaddedShortcutVertex(ComputationGraph graph, String name, int index, DataType type) {
     super(graph, name, index, null, null, type);
-    kernels = new Recent<>(shape -> Kernels.fastest(type).sampled(type, shape));
+    use(Kernels.fastest(type));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
+    samples = new Recent<>(shape -> kernels.sampled(dataType, shape));
   }
 
   @Override
@@ -49,7 +55,7 @@ final class PaddedShortcutVertex extends BaseGraphVertex {
       2 * inputShape.channels()
     };
     INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
-    kernels.of(inputShape).forward(input, output, null);
+    samples.of(inputShape).forward(input, output, null);
     return output;
   }
 
@@ -60,7 +66,7 @@ final class PaddedShortcutVertex extends BaseGraphVertex {
     INDArray gradient =
         workspaces.createUninitialized(
             ArrayType.ACTIVATION_GRAD, dataType, inputShape.array(), 'c');
-    kernels.of(inputShape).backward(outputGradient, null, gradient);
+    samples.of(inputShape).backward(outputGradient, null, gradient);
     return new Pair<>(null, new INDArray[] {gradient});
   }
 

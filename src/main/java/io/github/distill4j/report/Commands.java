@@ -1,5 +1,6 @@
 package io.github.distill4j.report;
 
+import io.github.distill4j.ShownText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Commands {
   }
 
   private static String quoted(String word) {
+    if (!ShownText.line(word).equals(word)) {
+      return "$'" + ShownText.line(word.replace("\\", "\\\\").replace("'", "\\'")) + "'";
+    }
     return word.matches("[\\w./+=:@-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -8,6 +8,7 @@ import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Galleries;
 import io.github.distill4j.report.page.Page;
 import io.github.distill4j.report.table.ClaimTable;
+import io.github.distill4j.report.table.ClassTable;
 import io.github.distill4j.report.table.ComparisonTable;
 import io.github.distill4j.report.table.CsvFiles;
 import io.github.distill4j.report.table.FactTable;
@@ -62,7 +63,7 @@ final class ComparisonReport {
         FactTable.of(comparison),
         comparison.sources().stream().map(ComparisonReport::yaml).toList(),
         Commands.of(comparison.sources().stream().map(Source::folder).toList()),
-        List.of(SeedTable.of(comparison), TrialTable.of(comparison)),
+        List.of(ClassTable.of(comparison), SeedTable.of(comparison), TrialTable.of(comparison)),
         colours());
   }
 

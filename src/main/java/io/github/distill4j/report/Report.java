@@ -45,6 +45,7 @@ public record Report(String terminal, Page page, String trials) {
    * @return the page
    */
   public Path write(Path folder) throws IOException {
+    AtomicFile.removeRemains(folder);
     Pictures pictures = Pictures.of(page.galleries());
     pictures.write(folder.resolve("figures"));
     write(folder.resolve("trials.csv"), trials);

@@ -1,13 +1,18 @@
 package io.github.distill4j.report;
 
+import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.page.Page;
 import io.github.distill4j.report.table.FactTable;
 import io.github.distill4j.report.twolayer.Findings;
+import io.github.distill4j.study.twolayer.DivergedUnit;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
+import io.github.distill4j.study.twolayer.UnitResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,11 +22,16 @@ final class TwoLayerReport {
   private final Path folder;
   private final TwoLayerResults results;
   private final Findings findings;
+  private final List<String> lost;
 
   TwoLayerReport(Path folder, TwoLayerResults results) {
     this.folder = folder;
     this.results = results;
     this.findings = Findings.of(results);
+    this.lost =
+        DivergedUnit.in(folder).stream()
+            .map(unit -> folder + ": " + unit.trial() + " " + unit.words())
+            .toList();
   }
 
   Report report() {
@@ -34,7 +44,31 @@ final class TwoLayerReport {
             .filter(table -> !table.rows().isEmpty())
             .map(table -> table.title() + "\n" + table.text() + "\n")
             .collect(Collectors.joining());
-    return tables + findings.answer() + "\n";
+    String notes =
+        problems().stream().map(problem -> "note: " + problem + "\n").collect(Collectors.joining());
+    return tables + answer() + "\n" + notes;
+  }
+
+  /** What was found, and of how many units nothing could be. */
+  private String answer() {
+    if (lost.isEmpty()) {
+      return findings.answer();
+    }
+    String found = results.hasStudents() ? findings.answer() : "No students have numbers.";
+    return String.format(
+        Locale.ROOT,
+        "%s %d of %d units diverged and have no numbers.",
+        found,
+        lost.size(),
+        lost.size() + results.units().size());
+  }
+
+  private List<String> problems() {
+    Stream<String> made =
+        MadeBy.warning(
+            results.units().stream().map(UnitResult::provenance).filter(Objects::nonNull).toList())
+            .stream();
+    return Stream.concat(lost.stream(), made).toList();
   }
 
   private Page page() {
@@ -42,8 +76,8 @@ final class TwoLayerReport {
     return new Page(
         folder.toAbsolutePath().normalize().getFileName().toString(),
         List.of(spec.question().isBlank() ? spec.name() : spec.question()),
-        findings.answer(),
-        List.of(),
+        answer(),
+        problems(),
         findings.lead(),
         findings.galleries(),
         findings.tables(),

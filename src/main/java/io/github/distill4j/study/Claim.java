@@ -1,6 +1,5 @@
 package io.github.distill4j.study;
 
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.distill4j.UserMistake;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,7 +26,7 @@ public record Claim(
     String source,
     String where,
     String arm,
-    @JsonDeserialize(contentUsing = SettingValue.class) Map<String, String> setting,
+    Map<String, String> setting,
     String measure,
     Double value,
     String note) {
@@ -43,14 +42,20 @@ public record Claim(
     }
     where = where == null ? "" : where;
     note = note == null ? "" : note;
-    setting =
-        setting == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(setting));
+    setting = setting == null ? Map.of() : canonical(setting);
     requireOneOf("arm", arm, arms());
     requireOneOf("measure", measure, MEASURES);
     if (value == null || !Double.isFinite(value)) {
       throw new UserMistake("value: found %s, expected the published number", value);
     }
-    setting.keySet().forEach(Claim::requireKey);
+  }
+
+  /** Each value in the one spelling that settings use. */
+  private static Map<String, String> canonical(Map<String, String> written) {
+    Map<String, String> setting = new LinkedHashMap<>();
+    written.forEach(
+        (key, value) -> setting.put(key, Sweep.canonical(Sweep.node(value, scalar(key)))));
+    return Collections.unmodifiableMap(setting);
   }
 
   /**
@@ -107,11 +112,14 @@ public record Claim(
     }
   }
 
-  private static void requireKey(String key) {
-    if (SpecKeys.type(key).filter(SpecKeys::isScalar).isEmpty()) {
-      throw new UserMistake(
-          "setting: found the key %s, expected one that can be swept, such as loss.temperature",
-          key);
-    }
+  private static Class<?> scalar(String key) {
+    return SpecKeys.type(key)
+        .filter(SpecKeys::isScalar)
+        .orElseThrow(
+            () ->
+                new UserMistake(
+                    "setting: found the key %s, expected one that can be swept, such as"
+                        + " loss.temperature",
+                    key));
   }
 }

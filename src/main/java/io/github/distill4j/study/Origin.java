@@ -24,6 +24,13 @@ record Origin(String code, String classes, Map<String, String> images) {
     return code.equals(other.code) || classes.equals(other.classes);
   }
 
+  /** Whether both have images for the same setting, and equal ones for every such setting. */
+  boolean hasImagesOf(Origin other) {
+    Map<String, String> shared = new LinkedHashMap<>(images);
+    shared.keySet().retainAll(other.images.keySet());
+    return !shared.isEmpty() && other.images.entrySet().containsAll(shared.entrySet());
+  }
+
   /** This origin with the images of earlier runs put first. */
   Origin after(Origin earlier) {
     Map<String, String> all = new LinkedHashMap<>(earlier.images);

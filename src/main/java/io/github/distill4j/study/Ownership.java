@@ -4,6 +4,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.CodeVersion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
  *
  * <p>Seeds, arms and more values of a swept key only add trials; the question and the claims change
  * none. Everything else that a study's {@link Study#identity} holds makes another study, which
- * never mixes its trials with these.
+ * never mixes its trials with these. Images are the same by their checksum, wherever they lie and
+ * however their folder is written.
  *
  * @param spec the study that wants the folder
  * @param origin its code and images
@@ -75,7 +77,7 @@ public record Ownership(Study spec, Origin origin) {
     Optional<Origin> made = StudyFile.origin(folder);
     Optional<String> code = made.filter(m -> !m.sameCode(origin)).map(Origin::code);
     try {
-      Optional<String> key = difference(folder);
+      Optional<String> key = difference(folder, made);
       return key.or(() -> made.flatMap(this::otherImages)).or(() -> code.map(this::otherCode));
     } catch (UserMistake unreadable) {
       // A study of other code may hold keys this one does not know.
@@ -84,7 +86,7 @@ public record Ownership(Study spec, Origin origin) {
   }
 
   private String otherCode(String code) {
-    return String.format("was made by distill4j %s, this is %s", code, origin.code());
+    return String.format(Locale.ROOT, "was made by distill4j %s, this is %s", code, origin.code());
   }
 
   private Optional<String> otherImages(Origin made) {
@@ -94,32 +96,48 @@ public record Ownership(Study spec, Origin origin) {
         .map(
             e ->
                 String.format(
+                    Locale.ROOT,
                     "was made from other images (checksum %.12s there, %.12s here)",
-                    made.images().get(e.getKey()), e.getValue()));
+                    made.images().get(e.getKey()),
+                    e.getValue()));
   }
 
-  private Optional<String> difference(Path folder) {
+  private Optional<String> difference(Path folder, Optional<Origin> made) {
     StudyKind kind = StudyFile.kind(folder);
     if (kind != spec.kind()) {
       return Optional.of(different("kind", kind.toString(), spec.kind().toString()));
     }
-    return difference(StudyFile.read(folder, spec::another).identity());
+    boolean moved = made.filter(origin::hasImagesOf).isPresent();
+    return difference(StudyFile.read(folder, spec::another).identity(), moved);
   }
 
-  private Optional<String> difference(Map<String, String> old) {
+  /**
+   * The first key that differs.
+   *
+   * @param moved whether the images are known to be the same, wherever they are now
+   */
+  private Optional<String> difference(Map<String, String> old, boolean moved) {
     Map<String, String> fresh = spec.identity();
     Map<String, String> all = new TreeMap<>(old);
     all.putAll(fresh);
     return all.keySet().stream()
+        .filter(key -> !(moved && isPlaceOfImages(key)))
         .filter(key -> !old.getOrDefault(key, "").equals(fresh.getOrDefault(key, "")))
         .findFirst()
         .map(key -> different(key, old.get(key), fresh.get(key)));
   }
 
+  private static boolean isPlaceOfImages(String key) {
+    return key.matches("(.+\\.)?data\\.set");
+  }
+
   private static String different(String key, String there, String here) {
     return String.format(
+        Locale.ROOT,
         "holds another study: %s is %s there, %s here",
-        key, there == null ? "not set" : there, here == null ? "not set" : here);
+        key,
+        there == null ? "not set" : there,
+        here == null ? "not set" : here);
   }
 
   private Path beside(Path folder) {
@@ -139,6 +157,10 @@ public record Ownership(Study spec, Origin origin) {
     if (spec.kind() == StudyKind.DISTILLATION) {
       images.keySet().retainAll(List.of(StudyPlan.EVERY_SETTING));
     }
-    return Fingerprint.of(spec.identity(), origin.classes(), images).substring(0, 7);
+    Map<String, String> keys = new TreeMap<>(spec.identity());
+    if (!images.isEmpty()) {
+      keys.keySet().removeIf(Ownership::isPlaceOfImages);
+    }
+    return Fingerprint.of(keys, origin.classes(), images).substring(0, 7);
   }
 }

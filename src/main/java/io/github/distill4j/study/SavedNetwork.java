@@ -2,10 +2,9 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A finished trial's network, read back and checked against its result. */
 final class SavedNetwork {
@@ -13,31 +12,24 @@ final class SavedNetwork {
   private SavedNetwork() {}
 
   /**
-   * Reads the network of a trial.
+   * Gives a network the parameters that a trial ended with.
    *
-   * @throws UserMistake when it is missing, damaged or another one
+   * @param untrained a network as the trial's was at its start
+   * @return the same network
+   * @throws UserMistake when the trial's zip is missing, damaged or another one
    */
-  static ComputationGraph read(ResultsStore store, TrialResult result) {
-    Path file = store.model(result.trial());
-    if (!Files.exists(file)) {
-      throw unfit(file, "missing", result);
-    }
-    ComputationGraph network;
+  static ComputationGraph read(ResultsStore store, TrialResult result, ComputationGraph untrained) {
+    OwnedFiles files = store.owned(result.trial());
     try {
-      network = ModelSerializer.restoreComputationGraph(file.toFile(), false);
-    } catch (IOException | RuntimeException e) {
-      throw unfit(file, "damaged", result);
+      files.require();
+      untrained.setParams(
+          Nd4j.createFromArray(SavedParameters.read(files.model(), untrained.params())));
+    } catch (IOException e) {
+      throw files.unfitModel(Objects.requireNonNullElse(e.getMessage(), "cut off"));
     }
-    if (!Fingerprint.of(network.params()).equals(result.model())) {
-      throw unfit(file, "not the network of this trial", result);
+    if (!Fingerprint.of(untrained.params()).equals(result.model())) {
+      throw files.unfitModel("not the network of this trial");
     }
-    return network;
-  }
-
-  private static UserMistake unfit(Path file, String state, TrialResult result) {
-    return new UserMistake(
-        "%s: %s; delete it and trials/%s.json and run the study's command again: the same network"
-            + " is trained anew, and finished students stay",
-        file, state, result.trial());
+    return untrained;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,13 +39,16 @@ final class SettingName {
     return key.replaceFirst("^(data|loss)\\.", "");
   }
 
+  /** The value where it is short and of small letters; else what can be kept of it and a mark. */
   private static String safe(String value) {
-    String safe = value.replaceAll("[^A-Za-z0-9.+_-]", "_");
+    // Some file systems take A and a for the same name.
+    String safe = value.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.+_-]", "_");
     boolean whole = safe.equals(value) && safe.length() <= LONGEST_VALUE;
     return whole ? safe : safe.substring(Math.max(0, safe.length() - LONGEST_VALUE)) + mark(value);
   }
 
+  /** Different for different texts, among as many as any study has. */
   private static String mark(String text) {
-    return "~" + Fingerprint.of(text).substring(0, 6);
+    return "~" + Fingerprint.of(text).substring(0, 12);
   }
 }

@@ -3,10 +3,7 @@ package io.github.distill4j.study;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -14,86 +11,81 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.KeyType;
+import io.github.distill4j.yaml.YamlText;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** YAML to trees and trees to values; what cannot be read becomes one line a person can use. */
 final class SpecMapper {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
-                  .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
-                  .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                  .build())
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-          .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+          .enumNamingStrategy(SpecMapper::kebab)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
 
+  /** {@code 010} is 8 to some readers of YAML and 10 to others. */
+  private static final String PLAIN_DIGITS =
+      " in plain digits, without quotes, leading zeros or underscores";
+
   private SpecMapper() {}
 
-  /** The keys in a text. */
-  static ObjectNode keys(String source, String text) {
-    if (parsed(source, text) instanceof ObjectNode tree) {
+  /** What a record's keys hold. */
+  static KeyType type(Class<?> root) {
+    return KeyType.of(MAPPER, root);
+  }
+
+  /**
+   * The keys in a text.
+   *
+   * @param root the record that is to be read from them
+   */
+  static ObjectNode keys(String source, String text, Class<?> root) {
+    if (YamlText.read(source, text, type(root)) instanceof ObjectNode tree) {
       return tree;
     }
     throw new UserMistake("%s: found no keys; expected a study in YAML", source);
   }
 
-  /** Whatever a text holds. */
-  static JsonNode parsed(String source, String text) {
-    try {
-      return YAML.readTree(text);
-    } catch (JacksonException e) {
-      throw unreadable(source, e);
-    }
-  }
-
   /** A tree as a value; a mistake names the key below the tree. */
   static <T> T value(JsonNode tree, Class<T> type) {
     try {
-      return YAML.treeToValue(tree, type);
+      return MAPPER.treeToValue(tree, type);
     } catch (JsonMappingException e) {
       throw new UserMistake("%s", describe(e, tree));
     } catch (JacksonException e) {
-      throw unreadable("", e);
+      throw new UserMistake("%s", firstLine(e));
     }
   }
 
   /** A value as a tree. */
   static JsonNode tree(Object value) {
-    JsonNode tree = YAML.valueToTree(value);
+    JsonNode tree = MAPPER.valueToTree(value);
     return tree;
   }
 
-  /** A tree as text. */
-  static String text(JsonNode tree) {
-    try {
-      return YAML.writeValueAsString(tree);
-    } catch (JacksonException e) {
-      throw new IllegalStateException("a study that was read can be written", e);
-    }
+  /** Jackson's own way would write I as Turkish ı where the machine is Turkish. */
+  private static String kebab(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** What a key of this type wants, in words. */
   static String words(Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
-          .map(c -> c.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .map(constant -> kebab(constant.toString()))
           .collect(Collectors.joining(", ", "one of ", ""));
     }
     return switch (type.getSimpleName()) {
@@ -106,11 +98,11 @@ final class SpecMapper {
     };
   }
 
-  private static UserMistake unreadable(String source, JacksonException e) {
-    JsonLocation at = e.getLocation();
-    String line = at == null ? "" : " line " + at.getLineNr();
-    String reason = e.getOriginalMessage().lines().findFirst().orElse("");
-    return new UserMistake("%s%s: not readable as YAML: %s", source, line, reason);
+  /** What was found where a value of another type belongs. */
+  static String mismatch(JsonNode found, Class<?> type) {
+    boolean oddNumber = found.isTextual() && found.textValue().matches("[-+]?[0-9].*");
+    String how = oddNumber && words(type).endsWith("number") ? PLAIN_DIGITS : "";
+    return "found " + found + ", expected " + words(type) + how;
   }
 
   private static String describe(JsonMappingException e, JsonNode tree) {
@@ -119,15 +111,19 @@ final class SpecMapper {
       return placed(path, own.getMessage());
     }
     if (e instanceof PropertyBindingException unknown) {
-      return "unknown key " + path + "; expected one of " + words(unknown.getKnownPropertyIds());
+      return "unknown key " + path + "; expected one of " + known(unknown);
     }
     if (e instanceof InvalidNullException) {
       return path + ": found null, expected a value";
     }
     if (e instanceof MismatchedInputException mismatched) {
-      return path + ": found " + found(e, tree) + ", expected " + words(mismatched.getTargetType());
+      return path + ": " + mismatch(found(e, tree), mismatched.getTargetType());
     }
-    return path + ": " + e.getOriginalMessage().lines().findFirst().orElse("");
+    return path + ": " + firstLine(e);
+  }
+
+  private static String firstLine(JacksonException e) {
+    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
   private static String placed(String path, String message) {
@@ -170,7 +166,9 @@ final class SpecMapper {
         .replace(".[", "[");
   }
 
-  private static String words(Collection<Object> keys) {
-    return keys.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+  /** The keys there are, as the YAML has them. */
+  private static String known(PropertyBindingException unknown) {
+    Set<String> declared = SpecKeys.of(unknown.getReferringClass()).keySet();
+    return declared.stream().sorted().collect(Collectors.joining(", "));
   }
 }

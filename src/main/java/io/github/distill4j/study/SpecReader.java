@@ -2,9 +2,17 @@ package io.github.distill4j.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.distill4j.ImpossibleName;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.train.TrainingSpec;
+import io.github.distill4j.yaml.KeyType;
+import io.github.distill4j.yaml.PlainText;
+import io.github.distill4j.yaml.YamlText;
+import io.github.distill4j.yaml.YamlWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,8 +41,9 @@ public final class SpecReader {
    * @throws UserMistake naming the source and the key
    */
   public static StudySpec read(String source, String text, List<String> overrides) {
-    ObjectNode tree = changed(source, text, overrides);
+    ObjectNode tree = changed(source, text, overrides, StudySpec.class);
     try {
+      requireFolderName(tree);
       return spec(tree);
     } catch (UserMistake mistake) {
       throw mistake.in(source);
@@ -48,30 +57,34 @@ public final class SpecReader {
    */
   public static <T extends Study> T read(
       String source, String text, List<String> overrides, Class<T> type) {
-    ObjectNode tree = changed(source, text, overrides);
+    ObjectNode tree = changed(source, text, overrides, type);
     try {
+      requireFolderName(tree);
       return SpecMapper.value(tree, type);
     } catch (UserMistake mistake) {
       throw mistake.in(source);
     }
   }
 
-  private static ObjectNode changed(String source, String text, List<String> overrides) {
-    ObjectNode tree = SpecMapper.keys(source, text);
-    overrides.forEach(override -> lay(override, tree));
-    if (tree.get("name") instanceof TextNode name && !isFolderName(name.textValue())) {
-      throw new UserMistake(
-          "%s: name: found %s, expected a folder's name, which holds no /", source, name);
-    }
+  private static ObjectNode changed(
+      String source, String text, List<String> overrides, Class<?> root) {
+    ObjectNode tree = SpecMapper.keys(source, text, root);
+    overrides.forEach(override -> lay(override, tree, root));
     return tree;
+  }
+
+  private static void requireFolderName(ObjectNode tree) {
+    if (tree.get("name") instanceof TextNode name && !isFolderName(name.textValue())) {
+      throw new UserMistake("name: found %s, expected a folder's name, which holds no /", name);
+    }
   }
 
   private static boolean isFolderName(String name) {
     try {
       Path path = Path.of(name);
       return path.equals(path.getFileName()) && !name.isBlank() && !name.matches("\\.\\.?");
-    } catch (InvalidPathException notOne) {
-      return false;
+    } catch (InvalidPathException e) {
+      throw ImpossibleName.in(e).in("name");
     }
   }
 
@@ -95,12 +108,12 @@ public final class SpecReader {
 
   /** The study as YAML with every default written out; reading it gives the study back. */
   public static String write(StudySpec spec) {
-    return SpecMapper.text(tree(spec));
+    return YamlWriter.text(tree(spec));
   }
 
   /** A record as YAML with every default written out. */
   public static String yaml(Study study) {
-    return SpecMapper.text(SpecMapper.tree(study));
+    return YamlWriter.text(SpecMapper.tree(study));
   }
 
   /**
@@ -158,22 +171,38 @@ public final class SpecReader {
     return tree;
   }
 
-  private static void lay(String override, ObjectNode tree) {
+  private static void lay(String override, ObjectNode tree, Class<?> root) {
     int equals = override.indexOf('=');
     if (equals < 1) {
       throw new UserMistake("--set %s: expected key=value, as in student.net=resnet-8", override);
     }
     String path = override.substring(0, equals);
-    String value = list(path, override.substring(equals + 1));
-    parent(tree, path).set(last(path), SpecMapper.parsed("--set " + override, value));
+    JsonNode value = value(override, path, override.substring(equals + 1).strip(), root);
+    parent(tree, path).set(last(path), value);
   }
 
-  /** On a command line lists need no brackets; a sentence keeps its commas. */
-  private static String list(String path, String value) {
-    boolean several =
-        value.contains(",") || SpecKeys.type(path).filter(List.class::equals).isPresent();
-    boolean bare = !value.isBlank() && "[{\"'".indexOf(value.strip().charAt(0)) < 0;
-    return several && bare && !SweepReader.NAMES.contains(path) ? "[" + value + "]" : value;
+  /** On a command line lists need no brackets and words no quotes; a sentence keeps its commas. */
+  private static JsonNode value(String override, String path, String written, Class<?> root) {
+    if (PlainText.meaning(written).isNull()) {
+      return NullNode.getInstance();
+    }
+    KeyType type = type(path, root);
+    boolean bare = "[{\"'".indexOf(written.charAt(0)) < 0;
+    boolean several = type.isList() || (written.contains(",") && !SweepReader.NAMES.contains(path));
+    if (bare && !several && type.isWord()) {
+      return TextNode.valueOf(written);
+    }
+    String yaml = bare && several ? "[" + written + "]" : written;
+    return YamlText.read("--set " + override, yaml, type);
+  }
+
+  private static KeyType type(String path, Class<?> root) {
+    KeyType type = SpecMapper.type(root);
+    boolean shared = root == StudySpec.class && path.startsWith(SpecKeys.SHARED + ".");
+    for (String key : (shared ? "teacher." + path : path).split("\\.", -1)) {
+      type = type.at(key);
+    }
+    return type;
   }
 
   private static ObjectNode parent(ObjectNode tree, String path) {
@@ -197,6 +226,7 @@ public final class SpecReader {
     if (!(shared instanceof ObjectNode common)) {
       throw new UserMistake("training: found %s, expected a section of keys", shared);
     }
+    common.properties().forEach(key -> check(key.getKey(), key.getValue()));
     for (String role : List.of("teacher", "student")) {
       if (tree.get(role) instanceof ObjectNode model) {
         JsonNode own = model.path(SpecKeys.SHARED);
@@ -207,5 +237,18 @@ public final class SpecReader {
         }
       }
     }
+  }
+
+  /** What the roles share. */
+  private record Shared(TrainingSpec training) {}
+
+  /** Checks a shared key by itself: where both roles have their own, nobody else looks at it. */
+  private static void check(String key, JsonNode value) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    ObjectNode training = tree.putObject(SpecKeys.SHARED);
+    // The keys that two others must fit.
+    training.put("epochs", Integer.MAX_VALUE).putArray("milestones").add(1);
+    training.set(key, value);
+    SpecMapper.value(tree, Shared.class);
   }
 }

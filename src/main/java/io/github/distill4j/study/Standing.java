@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.UserMistake;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,8 +20,10 @@ import java.util.stream.Stream;
  *
  * @param plan all that is to be trained
  * @param finished the plan's finished trials by their ids
+ * @param diverged those that have no numbers because they diverged, by their ids
  */
-public record Standing(StudyPlan plan, Map<String, TrialResult> finished) {
+public record Standing(
+    StudyPlan plan, Map<String, TrialResult> finished, Map<String, DivergedTrial> diverged) {
 
   /** Three ways to say which students cost alike, the closest first. */
   private static final List<BiFunction<String, Map<String, String>, Object>> ALIKE =
@@ -29,24 +32,34 @@ public record Standing(StudyPlan plan, Map<String, TrialResult> finished) {
           (arm, setting) -> costly(setting),
           (arm, setting) -> "student");
 
-  /** Copies the map. */
+  /** Copies the maps. */
   public Standing {
     finished = Map.copyOf(finished);
+    diverged = Map.copyOf(diverged);
   }
 
-  static Standing of(StudyPlan plan, Collection<TrialResult> results) {
+  static Standing of(
+      StudyPlan plan, Collection<TrialResult> results, Collection<DivergedTrial> diverged) {
+    return new Standing(plan, planned(plan, results), planned(plan, diverged));
+  }
+
+  private static <T extends TrialOutcome> Map<String, T> planned(
+      StudyPlan plan, Collection<T> outcomes) {
     Set<String> planned = new HashSet<>(plan.trials());
-    return new Standing(
-        plan,
-        results.stream()
-            .filter(result -> planned.contains(result.trial()))
-            .collect(Collectors.toMap(TrialResult::trial, result -> result)));
+    return outcomes.stream()
+        .filter(outcome -> planned.contains(outcome.trial()))
+        .collect(Collectors.toMap(TrialOutcome::trial, outcome -> outcome));
   }
 
-  Standing with(TrialResult result) {
-    Map<String, TrialResult> more = new HashMap<>(finished);
-    more.put(result.trial(), result);
-    return new Standing(plan, more);
+  Standing with(TrialOutcome outcome) {
+    Map<String, TrialResult> results = new HashMap<>(finished);
+    Map<String, DivergedTrial> lost = new HashMap<>(diverged);
+    if (outcome instanceof TrialResult result) {
+      results.put(result.trial(), result);
+    } else {
+      lost.put(outcome.trial(), (DivergedTrial) outcome);
+    }
+    return new Standing(plan, results, lost);
   }
 
   /** The plan's finished trials, in its order. */
@@ -54,13 +67,33 @@ public record Standing(StudyPlan plan, Map<String, TrialResult> finished) {
     return plan.trials().stream().map(finished::get).filter(Objects::nonNull).toList();
   }
 
+  /** What became of a trial; nothing when it is still to be trained. */
+  Optional<TrialOutcome> outcome(String trial) {
+    TrialOutcome result = finished.get(trial);
+    return Optional.ofNullable(result == null ? diverged.get(trial) : result);
+  }
+
   boolean has(String trial) {
-    return finished.containsKey(trial);
+    return outcome(trial).isPresent();
+  }
+
+  /**
+   * Refuses a study whose every student has diverged.
+   *
+   * @throws UserMistake naming the first, how it diverged, and what to do
+   */
+  public void requireNumbers() {
+    List<String> lost =
+        plan.students().stream().map(Trial::id).filter(diverged::containsKey).toList();
+    if (!lost.isEmpty() && lost.size() == plan.students().size()) {
+      throw new UserMistake(
+          "every student has diverged; %s %s", lost.get(0), diverged.get(lost.get(0)).words());
+    }
   }
 
   /** How many trials are still to be trained. */
   public int toTrain() {
-    return plan.trials().size() - finished.size();
+    return plan.trials().size() - finished.size() - diverged.size();
   }
 
   /**

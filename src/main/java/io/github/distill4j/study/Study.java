@@ -1,5 +1,7 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.DataSpec;
+import java.util.List;
 import java.util.Map;
 
 /** A question as data, of whatever kind: what a results folder is made for. */
@@ -16,6 +18,9 @@ public interface Study {
 
   /** The study as YAML with every default written out; reading it gives the study back. */
   String yaml();
+
+  /** The images it uses, one choice a setting or data set; none where it makes its own. */
+  List<DataSpec> images();
 
   /** Every key that decides numbers, with its value as text. */
   Map<String, String> identity();

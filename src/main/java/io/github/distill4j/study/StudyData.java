@@ -11,6 +11,7 @@ import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.net.Networks;
 import java.util.List;
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 
 /** A study's images, ready to be learnt from, each part with its checksum. */
@@ -110,6 +111,11 @@ public final class StudyData {
         : split.constants().toString();
   }
 
+  /** What was left out or read in part, for people, one line each. */
+  List<String> notes() {
+    return split.notes();
+  }
+
   /** The size of every image. */
   public ImageShape shape() {
     return split.train().shape();
@@ -128,6 +134,7 @@ public final class StudyData {
   @Override
   public String toString() {
     return String.format(
+        Locale.ROOT,
         "%s: %s images of %d classes; %,d to train, %,d to validate, %,d to test",
         split.spec().set(),
         shape(),

@@ -2,11 +2,15 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.DataStore;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The images of a study's settings, one set in memory at a time. */
 public final class StudyImages {
 
   private final DataStore store;
+  private final Set<String> notes = new LinkedHashSet<>();
   private DataSpec spec;
   private StudyData data;
 
@@ -25,7 +29,13 @@ public final class StudyImages {
       data = null;
       data = StudyData.load(store, wanted);
       spec = wanted;
+      notes.addAll(data.notes());
     }
     return data;
+  }
+
+  /** What was left out or read in part of all that was loaded, for people, one line each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 }

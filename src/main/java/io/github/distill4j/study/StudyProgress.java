@@ -26,4 +26,12 @@ public interface StudyProgress {
    * @param standing the study's, this trial included
    */
   default void finished(TrialResult result, Standing standing) {}
+
+  /**
+   * A trial has just diverged.
+   *
+   * @param trial what is kept of it
+   * @param standing the study's, this trial included
+   */
+  default void diverged(DivergedTrial trial, Standing standing) {}
 }

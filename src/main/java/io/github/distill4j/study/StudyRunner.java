@@ -1,6 +1,7 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.layer.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
@@ -9,6 +10,8 @@ import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +51,9 @@ public final class StudyRunner {
   }
 
   /**
-   * Trains what is missing.
+   * Trains what is missing. What diverges is kept as such, and the others are trained all the same.
    *
-   * @return one result a trial, in the plan's order
+   * @return one result a trial that has numbers, in the plan's order
    * @throws UserMistake when a finished trial is not of this study
    * @throws IOException when a result cannot be written; all earlier ones are kept
    */
@@ -58,6 +61,7 @@ public final class StudyRunner {
     plan.cohorts().forEach(this::verify);
     LOG.info("plan: {} trials, {} to train", plan.trials().size(), standing.toTrain());
     if (standing.toTrain() > 0) {
+      NativeMemory.bound();
       LOG.info("machine: {}", Provenance.ofThisProcess("none", Kernels.diagnosis()).machine());
     }
     for (Cohort cohort : plan.cohorts()) {
@@ -73,60 +77,86 @@ public final class StudyRunner {
     }
     StudyData data = images.load(cohort.spec().data());
     TrialRunner runner = new TrialRunner(data, store, models);
-    TrainedTeacher teacher = teacher(cohort, data, runner);
-    verify(cohort);
-    for (Trial trial : cohort.students()) {
-      if (!standing.has(trial.id())) {
-        finished(runner.student(cohort, trial, teacher, next()));
-      }
+    if (!standing.has(cohort.teacher())) {
+      ended(runner.teacher(cohort, next()));
     }
-    teacher.network().close();
+    verify(cohort);
+    Optional<TrainedTeacher> teacher = teacher(cohort, data);
+    try {
+      for (Trial trial : cohort.students()) {
+        if (!standing.has(trial.id())) {
+          ended(student(cohort, trial, teacher, runner));
+        }
+      }
+    } finally {
+      teacher.ifPresent(TrainedTeacher::close);
+    }
   }
 
   private TrainingProgress next() {
-    return progress.trial(standing.finished().size() + 1, plan.trials().size());
+    int total = plan.trials().size();
+    return progress.trial(total - standing.toTrain() + 1, total);
   }
 
-  private void finished(TrialResult result) {
-    standing = standing.with(result);
-    LOG.info(
-        "{} finished: test accuracy {} %, {} s",
-        result.trial(),
-        String.format(Locale.ROOT, "%.2f", 100 * result.test().quality().accuracy()),
-        String.format(Locale.ROOT, "%.1f", result.timing().trainingSeconds()));
-    progress.finished(result, standing);
-  }
-
-  private TrainedTeacher teacher(Cohort cohort, StudyData data, TrialRunner runner)
-      throws IOException {
-    LogitsCache cache = new LogitsCache(store.cache());
-    TrialResult known = standing.finished().get(cohort.teacher());
-    if (known != null) {
-      return new TrainedTeacher(SavedNetwork.read(store, known), known, data, cache);
+  private void ended(TrialOutcome outcome) {
+    standing = standing.with(outcome);
+    if (outcome instanceof TrialResult result) {
+      LOG.info(
+          "{} finished: test accuracy {} %, {} s",
+          result.trial(),
+          String.format(Locale.ROOT, "%.2f", 100 * result.test().quality().accuracy()),
+          String.format(Locale.ROOT, "%.1f", result.timing().trainingSeconds()));
+      progress.finished(result, standing);
+    } else {
+      DivergedTrial diverged = (DivergedTrial) outcome;
+      LOG.warn("{} {}", diverged.trial(), diverged.words());
+      progress.diverged(diverged, standing);
     }
-    TrainedNetwork trained = runner.teacher(cohort, next());
-    finished(trained.result());
-    return new TrainedTeacher(trained.network(), trained.result(), data, cache);
+  }
+
+  /** The teacher's network; nothing when it has diverged. */
+  private Optional<TrainedTeacher> teacher(Cohort cohort, StudyData data) {
+    LogitsCache cache = new LogitsCache(store.cache());
+    return Optional.ofNullable(standing.finished().get(cohort.teacher()))
+        .map(known -> new TrainedTeacher(saved(cohort, known, data), known, data, cache));
+  }
+
+  private ComputationGraph saved(Cohort cohort, TrialResult known, StudyData data) {
+    ModelSpec model = cohort.spec().teacher();
+    ComputationGraph untrained =
+        new TrialNetworks(data).create(model, new CrossEntropy(), model.seed());
+    return SavedNetwork.read(store, known, untrained);
+  }
+
+  private TrialOutcome student(
+      Cohort cohort, Trial trial, Optional<TrainedTeacher> teacher, TrialRunner runner)
+      throws IOException {
+    if (teacher.isEmpty() && trial.arm().asksTeacher()) {
+      DivergedTrial lost = standing.diverged().get(cohort.teacher());
+      return runner.untaught(trial, lost.fingerprint(), lost.words());
+    }
+    return runner.student(cohort, trial, teacher, next());
   }
 
   /** Students that ask a teacher can be checked only when it is there. */
   private void verify(Cohort cohort) {
     RunNames names = new RunNames(plan.images(cohort));
     verify(names.teacher(cohort));
-    TrialResult teacher = standing.finished().get(cohort.teacher());
+    Optional<String> teacher = standing.outcome(cohort.teacher()).map(StudyRunner::checksum);
     for (Trial trial : cohort.students()) {
-      if (teacher != null || !trial.arm().asksTeacher()) {
-        verify(names.student(trial, teacher == null ? "" : teacher.model()));
+      if (teacher.isPresent() || !trial.arm().asksTeacher()) {
+        verify(names.student(trial, teacher.orElse("")));
       }
     }
   }
 
+  private static String checksum(TrialOutcome teacher) {
+    return teacher instanceof TrialResult result ? result.model() : teacher.fingerprint();
+  }
+
   private void verify(RunName run) {
-    TrialResult result = standing.finished().get(run.name());
-    if (result == null) {
-      return;
-    }
-    if (!result.fingerprint().equals(run.fingerprint())) {
+    Optional<TrialOutcome> outcome = standing.outcome(run.name());
+    if (outcome.isPresent() && !outcome.get().fingerprint().equals(run.fingerprint())) {
       throw new UserMistake(
           "%s: trial %s was made from other data, another teacher or other settings; choose"
               + " another --out",

@@ -84,6 +84,11 @@ public record StudySpec(
   }
 
   @Override
+  public List<DataSpec> images() {
+    return new Grid(this).points().stream().map(point -> point.spec().data()).distinct().toList();
+  }
+
+  @Override
   public String yaml() {
     return SpecReader.write(this);
   }

@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public record StudyText(String source, String name, String text) {
           "no study %s: expected one of %s, or a YAML file", file, String.join(", ", BUILT_IN));
     }
     String name = file.getFileName().toString().replaceFirst("(?<=.)\\.ya?ml$", "");
-    return new StudyText(file.toString(), name, Files.readString(file));
+    return new StudyText(file.toString(), name, TextFile.read(file));
   }
 
   /**
@@ -69,7 +70,7 @@ public record StudyText(String source, String name, String text) {
 
   /** The kind of the study. */
   public StudyKind kind() {
-    ObjectNode tree = SpecMapper.keys(source, text);
+    ObjectNode tree = SpecMapper.keys(source, text, Object.class);
     try {
       return StudyKind.of(tree);
     } catch (UserMistake mistake) {

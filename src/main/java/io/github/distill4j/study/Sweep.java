@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.distill4j.yaml.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -77,7 +78,7 @@ public record Sweep(List<Axis> axes) {
   static JsonNode node(String value, Class<?> type) {
     return type == String.class || type.isEnum()
         ? TextNode.valueOf(value)
-        : SpecMapper.parsed("", value);
+        : PlainText.meaning(value);
   }
 
   /** One spelling a value: 4 and 4.0 are the same temperature. */

@@ -66,13 +66,13 @@ final class SweepReader {
 
   private static String value(String place, JsonNode node, Class<?> type) {
     if (!node.isValueNode() || node.isNull()) {
-      throw new UserMistake("%s: found %s, expected %s", place, node, SpecMapper.words(type));
+      throw new UserMistake("%s: %s", place, SpecMapper.mismatch(node, type));
     }
     try {
       JsonNode typed = SpecMapper.tree(SpecMapper.value(node, type));
       return Sweep.canonical(typed);
     } catch (UserMistake mistake) {
-      throw new UserMistake("%s: found %s, expected %s", place, node, SpecMapper.words(type));
+      throw new UserMistake("%s: %s", place, SpecMapper.mismatch(node, type));
     }
   }
 

@@ -8,7 +8,8 @@ import java.io.IOException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
- * A teacher that is done learning: its network, in inference mode for good, and its logits.
+ * A teacher that is done learning: its network, in inference mode for good until it is closed, and
+ * its logits.
  *
  * @param network never trained again
  * @param result its own measures
@@ -16,7 +17,8 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * @param cache where its answers are kept
  */
 record TrainedTeacher(
-    ComputationGraph network, TrialResult result, StudyData data, LogitsCache cache) {
+    ComputationGraph network, TrialResult result, StudyData data, LogitsCache cache)
+    implements AutoCloseable {
 
   KeptLogits onTrain() throws IOException {
     return logits(data.train());
@@ -30,11 +32,17 @@ record TrainedTeacher(
     return logits(data.test()).labels();
   }
 
+  /** Frees the network's memory. */
+  @Override
+  public void close() {
+    network.close();
+  }
+
   private KeptLogits logits(StudyData.PartData part) throws IOException {
     String teacher = result.model();
     return cache.get(
         part.checksum(),
         teacher,
-        () -> Inference.logits(network, part.batches(), "teacher " + teacher));
+        () -> Inference.logits(network, part.batches(), "teacher " + teacher, result.bestEpoch()));
   }
 }

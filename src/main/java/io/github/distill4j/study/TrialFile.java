@@ -1,17 +1,26 @@
 package io.github.distill4j.study;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.Checksum;
+import io.github.distill4j.PlainFile;
+import io.github.distill4j.Refusal;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
- * One finished trial on disk.
+ * One finished trial on disk, with the checksums of the files it owns and one of all that.
  *
  * @param path a JSON file named after the trial
  * @param type of what it holds
@@ -20,12 +29,20 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
 
   private static final String SUFFIX = ".json";
 
+  // Files of versions before these two keys have neither and are taken as they are.
+  private static final String FILES = "files";
+  private static final String CHECKSUM = "checksum";
+
+  /** Ten times the largest there is, a two-layer teacher's. */
+  private static final long MOST_BYTES = 32 << 20;
+
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
@@ -50,18 +67,63 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
    */
   T read() {
     try {
-      T result = JSON.readValue(path.toFile(), type);
+      ObjectNode tree = tree();
+      tree.remove(FILES);
+      T result = JSON.treeToValue(tree, type);
       if (result.trial().equals(trial())) {
         return result;
       }
       throw damaged("it holds trial " + result.trial());
-    } catch (IOException | NullPointerException e) {
+    } catch (IOException | IllegalArgumentException | NullPointerException e) {
       throw damaged(reason(e));
     }
   }
 
-  void write(T result) throws IOException {
-    byte[] json = JSON.writeValueAsBytes(result);
+  /**
+   * Checksums of the files that the trial owns, by their names in the results folder.
+   *
+   * @throws UserMistake when the trial is damaged
+   */
+  Map<String, String> files() {
+    try {
+      JsonNode files = tree().path(FILES);
+      return files.isObject() ? JSON.convertValue(files, new TypeReference<>() {}) : Map.of();
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(reason(e));
+    }
+  }
+
+  /** The content as it was written, without its checksum. */
+  private ObjectNode tree() throws IOException {
+    if (PlainFile.exists(path) && Files.size(path) > MOST_BYTES) {
+      throw damaged("it is larger than any trial");
+    }
+    byte[] json = Files.readAllBytes(path);
+    ObjectNode tree = JSON.readValue(json, ObjectNode.class);
+    JsonNode sum = tree.remove(CHECKSUM);
+    if (sum != null && !sum.asText().equals(checksum(json))) {
+      throw damaged("its content is not what was written");
+    }
+    return tree;
+  }
+
+  /** Numbers count as they are written: Java versions differ in how they print a double. */
+  private static String checksum(byte[] json) throws IOException {
+    ObjectNode exact =
+        JSON.readerFor(ObjectNode.class)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .readValue(json);
+    exact.remove(CHECKSUM);
+    return Checksum.sha256().add(exact.toString()).hex();
+  }
+
+  void write(T result, Map<String, String> files) throws IOException {
+    ObjectNode tree = JSON.valueToTree(result);
+    if (!files.isEmpty()) {
+      tree.set(FILES, JSON.valueToTree(files));
+    }
+    tree.put(CHECKSUM, checksum(JSON.writeValueAsBytes(tree)));
+    byte[] json = JSON.writeValueAsBytes(tree);
     AtomicFile.write(path, out -> out.write(json));
   }
 
@@ -73,6 +135,9 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
   }
 
   private static String reason(Exception e) {
+    if (e instanceof FileSystemException refused) {
+      return Refusal.words(refused);
+    }
     return e instanceof JsonParseException unreadable
         ? unreadable.getOriginalMessage().lines().findFirst().orElse("")
         : "it holds no whole trial";

@@ -44,7 +44,7 @@ public record TrialResult(
     List<Epoch> epochs,
     Provenance provenance,
     Timing timing)
-    implements StoredResult {
+    implements TrialOutcome {
 
   /** Keeps the order of the setting. */
   public TrialResult {

@@ -8,6 +8,7 @@ import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.train.Diverged;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;
 import io.github.distill4j.train.RunName;
@@ -16,7 +17,9 @@ import io.github.distill4j.train.TrainingHistory;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -36,7 +39,7 @@ final class TrialRunner {
     this.networks = new TrialNetworks(data);
   }
 
-  TrainedNetwork teacher(Cohort cohort, TrainingProgress progress) throws IOException {
+  TrialOutcome teacher(Cohort cohort, TrainingProgress progress) throws IOException {
     ModelSpec model = cohort.spec().teacher();
     Plan plan =
         new Plan(
@@ -50,22 +53,65 @@ final class TrialRunner {
     return train(plan, null, progress);
   }
 
-  TrialResult student(Cohort cohort, Trial trial, TrainedTeacher teacher, TrainingProgress progress)
+  /** Trains a student by a teacher, or by hard labels where the teacher is not at hand. */
+  TrialOutcome student(
+      Cohort cohort, Trial trial, Optional<TrainedTeacher> teacher, TrainingProgress progress)
       throws IOException {
-    Plan plan =
-        new Plan(
-            names().student(trial, teacher.result().model()),
-            trial.arm().word(),
-            trial.setting(),
-            trial.spec().student(),
-            trial.seed(),
-            epoch -> trial.arm().loss(trial.spec().loss(), epoch),
-            trial.arm().asksTeacher() ? TrialLabels.of(teacher, data) : TrialLabels.hard(data));
-    // A student that stands for several teachers is like none of them in particular.
-    SoftLabels compared = cohort.isOneOfSeveralFor(trial) ? null : teacher.onTest();
-    TrainedNetwork trained = train(plan, compared, progress);
-    trained.network().close();
-    return trained.result();
+    try {
+      // A student that stands for several teachers is like none of them in particular.
+      boolean comparable = teacher.isPresent() && !cohort.isOneOfSeveralFor(trial);
+      return train(plan(trial, teacher), comparable ? teacher.get().onTest() : null, progress);
+    } catch (Diverged answers) {
+      // The student's own divergence is an outcome already; these are its teacher's answers.
+      String words = words(answers, TrialResult.TEACHER, cohort.spec().teacher());
+      return untaught(trial, teacher.orElseThrow().result().model(), words);
+    }
+  }
+
+  private Plan plan(Trial trial, Optional<TrainedTeacher> teacher) throws IOException {
+    return new Plan(
+        names().student(trial, teacher.map(t -> t.result().model()).orElse("")),
+        trial.arm().word(),
+        trial.setting(),
+        trial.spec().student(),
+        trial.seed(),
+        epoch -> trial.arm().loss(trial.spec().loss(), epoch),
+        trial.arm().asksTeacher()
+            ? TrialLabels.of(teacher.orElseThrow(), data)
+            : TrialLabels.hard(data));
+  }
+
+  /**
+   * Keeps, in the place of a student's result, that its teacher has diverged.
+   *
+   * @param teacher checksum of the teacher's numbers, or of what decided that it has none
+   * @param words how it diverged
+   */
+  DivergedTrial untaught(Trial trial, String teacher, String words) throws IOException {
+    return kept(
+        names().student(trial, teacher),
+        trial.arm().word(),
+        trial.setting(),
+        trial.seed(),
+        0,
+        "cannot be trained: its teacher " + words);
+  }
+
+  private DivergedTrial kept(
+      RunName run, String arm, Map<String, String> setting, int seed, int epoch, String words)
+      throws IOException {
+    DivergedTrial diverged =
+        new DivergedTrial(
+            run.name(),
+            arm,
+            setting,
+            seed,
+            run.fingerprint(),
+            epoch,
+            words,
+            Provenance.ofThisProcess(data.checksum(), Kernels.diagnosis()));
+    store.saveDiverged(diverged);
+    return diverged;
   }
 
   private RunNames names() {
@@ -80,11 +126,49 @@ final class TrialRunner {
       ModelSpec model,
       int seed,
       IntFunction<ILossFunction> lossAt,
-      TrialLabels labels) {}
+      TrialLabels labels) {
 
-  private TrainedNetwork train(Plan plan, SoftLabels teacherOnTest, TrainingProgress progress)
+    /** The study's section that says how it is trained. */
+    String section() {
+      return arm.equals(TrialResult.TEACHER) ? arm : "student";
+    }
+  }
+
+  /** What happened to a network, and what to do about it. */
+  private static String words(Diverged diverged, String section, ModelSpec model) {
+    return String.format(
+        Locale.ROOT,
+        "diverged in epoch %d (%s); lower %s.training.learning-rate (now %s) or raise"
+            + " %s.training.warm-up (now %s epochs)",
+        diverged.epoch(),
+        diverged.getMessage(),
+        section,
+        model.training().learningRate(),
+        section,
+        model.training().warmUp());
+  }
+
+  private TrialOutcome train(Plan plan, SoftLabels teacherOnTest, TrainingProgress progress)
       throws IOException {
     ComputationGraph network = networks.create(plan.model(), plan.lossAt().apply(1), plan.seed());
+    try {
+      return finished(plan, network, teacherOnTest, progress);
+    } catch (Diverged diverged) {
+      return kept(
+          plan.run(),
+          plan.arm(),
+          plan.setting(),
+          plan.seed(),
+          diverged.epoch(),
+          words(diverged, plan.section(), plan.model()));
+    } finally {
+      network.close();
+    }
+  }
+
+  private TrialResult finished(
+      Plan plan, ComputationGraph network, SoftLabels teacherOnTest, TrainingProgress progress)
+      throws IOException {
     Lesson lesson =
         new Lesson(
             data.training(plan.seed()),
@@ -99,12 +183,13 @@ final class TrialRunner {
     TrialResult result = measured(plan, network, history, teacherOnTest);
     models.keep(network, result, data);
     store.save(result);
-    return new TrainedNetwork(network, result);
+    return result;
   }
 
   private TrialResult measured(
       Plan plan, ComputationGraph network, TrainingHistory history, SoftLabels teacherOnTest) {
-    SoftLabels onValidation = outputs(network, data.validation());
+    int best = history.best().number();
+    SoftLabels onValidation = outputs(network, data.validation(), best);
     return new TrialResult(
         plan.run().name(),
         plan.arm(),
@@ -116,12 +201,13 @@ final class TrialRunner {
         Fingerprint.of(network.params()),
         Quality.of(onValidation, data.validation().labels()),
         TestMeasures.of(
-            outputs(network, data.test()),
+            outputs(network, data.test(), best),
             data.test().labels(),
             data.test().images(),
+            data.classes(),
             FittedTemperature.of(onValidation, data.validation().labels()),
             teacherOnTest),
-        history.best().number(),
+        best,
         history.epochs(),
         Provenance.ofThisProcess(data.checksum(), Kernels.diagnosis()),
         timing(plan.labels(), history));
@@ -135,7 +221,7 @@ final class TrialRunner {
         labels.bytes());
   }
 
-  private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part) {
-    return Inference.logits(network, part.batches(), "network");
+  private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part, int epoch) {
+    return Inference.logits(network, part.batches(), "network", epoch);
   }
 }

@@ -3,6 +3,7 @@ package io.github.distill4j.theory;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.Batches;
 import java.nio.FloatBuffer;
+import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.FloatPointer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,8 +17,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 public record BinaryData(INDArray features, int[] signs) {
 
-  /** Of norms of 1 made of rounded numbers. */
-  private static final double ROUNDING = 1e-5;
+  /** Of norms of 1: single-precision numbers of two roundings, 6e-8 each. */
+  private static final double ROUNDING = 1e-6;
 
   /** Checks the shapes, the signs and the norms. */
   public BinaryData {
@@ -30,7 +31,7 @@ public record BinaryData(INDArray features, int[] signs) {
         throw new IllegalArgumentException("found the sign " + sign + ", expected -1 or 1");
       }
     }
-    double longest = features.norm2(1).maxNumber().doubleValue();
+    double longest = DoubleStream.of(RowMeasures.norms(features)).max().orElseThrow();
     if (!(longest <= 1 + ROUNDING)) {
       throw new UserMistake(
           "data: found an example of norm %s, expected at most 1; use normalisation: unit-norm",
@@ -72,7 +73,7 @@ public record BinaryData(INDArray features, int[] signs) {
 
   /** c of the theorems: the smallest norm of an example. */
   public double smallestNorm() {
-    return features.norm2(1).minNumber().doubleValue();
+    return DoubleStream.of(RowMeasures.norms(features)).min().orElseThrow();
   }
 
   /** The features with a 1 behind each example: its weights are biases. */

@@ -48,7 +48,7 @@ public record BoundCheck(ControlledData data, boolean soft, double loss, double 
    */
   public Outcome run(IntConsumer stepped) {
     BinaryData examples = data.examples();
-    MarginBracket margin = MarginSweep.margin(examples);
+    MarginBracket margin = MarginSweep.margin(data);
     Guarantee asked = asked(examples, margin.lower());
     int width = 2 * (int) Math.ceil(asked.width() / 2);
     int iterations = (int) Math.ceil(asked.iterations());

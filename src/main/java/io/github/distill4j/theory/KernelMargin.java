@@ -1,6 +1,7 @@
 package io.github.distill4j.theory;
 
 import io.github.distill4j.KeyedRandom;
+import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
@@ -125,7 +126,7 @@ public final class KernelMargin {
    */
   double[] margins(INDArray v) {
     multiply(signed, v, false, true, room);
-    return room.muli(active).mean(1).toDoubleVector();
+    return RowMeasures.means(room.muli(active));
   }
 
   /**
@@ -168,6 +169,11 @@ public final class KernelMargin {
   public double upperBound(double[] weights) {
     INDArray pull = Nd4j.createUninitialized(type(), features(), inputs());
     pull(weights, pull);
-    return pull.norm2(1).meanNumber().doubleValue();
+    return meanNorm(pull);
+  }
+
+  /** E_z‖G(z)‖ of G [M, d]. */
+  static double meanNorm(INDArray pull) {
+    return DoubleStream.of(RowMeasures.norms(pull)).average().orElseThrow();
   }
 }

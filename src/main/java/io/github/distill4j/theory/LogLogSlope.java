@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 
 /**
  * How the smallest width grows with 1/γ: s of the least-squares line log m = s·log(1/γ) + constant.
  *
  * @param value s
- * @param low lower end of the 95 % percentile bootstrap interval over seeds
+ * @param low lower end of the 95 % percentile bootstrap interval over seeds (quantiles of type 7)
  * @param high upper end; infinite when a margin is censored, or a margin's width is unknown in more
  *     than 2.5 % of the resamples: such widths are the largest ones, and a line without them is too
  *     flat
@@ -70,7 +71,7 @@ public record LogLogSlope(double value, double low, double high, int margins, in
   }
 
   private static Percentile slopes(List<List<Point>> resamples, double share) {
-    Percentile slopes = new Percentile();
+    Percentile slopes = new Percentile().withEstimationType(EstimationType.R_7);
     slopes.setData(
         resamples.stream()
             .mapToDouble(points -> slope(points, share))

@@ -65,7 +65,7 @@ final class MarginGame {
     weightSum = new double[n];
     lowerMargins = new double[n];
     upperWeights = weights.clone();
-    upper = meanNorm(pull);
+    upper = KernelMargin.meanNorm(pull);
   }
 
   private INDArray zeros() {
@@ -134,9 +134,9 @@ final class MarginGame {
 
   private void noteBounds() {
     noteLower(margins);
-    noteUpper(meanNorm(pull), weights);
+    noteUpper(KernelMargin.meanNorm(pull), weights);
     double[] meanMargins = scaled(marginSum);
-    double meanUpper = meanNorm(pullSum) / summed;
+    double meanUpper = KernelMargin.meanNorm(pullSum) / summed;
     noteLower(meanMargins);
     noteUpper(meanUpper, scaled(weightSum));
     double gap = meanUpper - Arrays.stream(meanMargins).min().orElseThrow();
@@ -177,9 +177,5 @@ final class MarginGame {
 
   private double[] scaled(double[] sums) {
     return Arrays.stream(sums).map(sum -> sum / summed).toArray();
-  }
-
-  private static double meanNorm(INDArray rows) {
-    return rows.norm2(1).meanNumber().doubleValue();
   }
 }

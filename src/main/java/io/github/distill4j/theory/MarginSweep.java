@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -64,7 +65,7 @@ public record MarginSweep(
   /** Searches on one data set: a row for every arm and each error. */
   public List<Row> on(ControlledData data) {
     BinaryData examples = data.examples();
-    MarginBracket margin = margin(examples);
+    MarginBracket margin = margin(data);
     LabelColumns labels = new LabelColumns(examples.size());
     int hard = labels.hard(examples.signs());
     int soft = labels.soft(margin.softLogits(), 1);
@@ -84,7 +85,8 @@ public record MarginSweep(
   }
 
   /** The margin, bracketed on as many features as its arms' labels are made from. */
-  static MarginBracket margin(BinaryData examples) {
+  static MarginBracket margin(ControlledData data) {
+    BinaryData examples = data.examples(DataType.DOUBLE);
     INDArray directions =
         examples.inputs() == 2
             ? KernelMargin.circle(multiple(4 * examples.size()))

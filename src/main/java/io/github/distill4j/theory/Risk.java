@@ -1,6 +1,6 @@
 package io.github.distill4j.theory;
 
-import io.github.distill4j.UserMistake;
+import io.github.distill4j.train.Diverged;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -40,13 +40,16 @@ public record Risk(double loss, double error) {
     return new Risk(loss / signs.length, error);
   }
 
-  /** The share of examples with y·f ≤ 0. */
+  /**
+   * The share of examples with y·f ≤ 0.
+   *
+   * @throws Diverged when an output is not a finite number
+   */
   static double error(double[] outputs, int[] signs) {
     int wrong = 0;
     for (int i = 0; i < signs.length; i++) {
       if (!Double.isFinite(outputs[i])) {
-        throw new UserMistake(
-            "rate: a student's outputs overflowed, and took its stack with it; try a smaller rate");
+        throw new Diverged("a student's outputs are not finite", 0);
       }
       wrong += signs[i] * outputs[i] <= 0 ? 1 : 0;
     }

@@ -1,6 +1,7 @@
 package io.github.distill4j.theory;
 
 import io.github.distill4j.KeyedRandom;
+import io.github.distill4j.train.Diverged;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class StackRun {
    * Trains, and calls back after every step.
    *
    * @param stepped hears how many steps are done, from 1
+   * @throws Diverged when a student's outputs or weights are no longer finite numbers
    */
   public List<Course> train(int iterations, int every, IntConsumer stepped) {
     List<Course.Notes> records = stack.students().stream().map(Course.Notes::new).toList();
@@ -76,12 +78,21 @@ public final class StackRun {
       stepped.accept(t + 1);
     }
     List<Risk> last = risks();
-    List<double[]> movements = stack.movements(network);
+    List<double[]> movements = movements();
     List<Course> courses = new ArrayList<>();
     for (int s = 0; s < records.size(); s++) {
       courses.add(records.get(s).end(iterations, last.get(s), movements.get(s)));
     }
     return courses;
+  }
+
+  /** Weights that have overflowed may go unseen in the outputs: units without effect answer 0. */
+  private List<double[]> movements() {
+    List<double[]> movements = stack.movements(network);
+    if (movements.stream().flatMapToDouble(Arrays::stream).anyMatch(d -> !Double.isFinite(d))) {
+      throw new Diverged("a student's weights have overflowed", 0);
+    }
+    return movements;
   }
 
   /** One step. */
@@ -96,7 +107,11 @@ public final class StackRun {
     done++;
   }
 
-  /** Consecutive pieces of a random order, another one for each pass. */
+  /**
+   * Consecutive pieces of a random order, another one for each pass. Those at its end that fill no
+   * batch are left out of the pass: steps are counted here, not passes, and all are of one size,
+   * while a trainer of networks learns from every image in every epoch.
+   */
   private int[] batch(int size) {
     int perPass = data.size() / size;
     if (done % perPass == 0) {

@@ -6,7 +6,8 @@ package io.github.distill4j.theory;
  * @param optimiser plain gradient descent, or Adam
  * @param outputsTrained whether the output weights are trained too
  * @param biases whether the hidden units have biases, which start at 0
- * @param batch examples a step; 0 for all of them
+ * @param batch examples a step; 0 for all of them. What fills no batch at the end of a pass over
+ *     the examples is left out of that pass
  * @param order fixes which examples make up which batch, for all students alike
  */
 public record Variant(

@@ -65,7 +65,9 @@ final class BatchFeed implements AutoCloseable {
   Batch next() {
     long start = System.nanoTime();
     try {
-      return ahead.get();
+      Batch batch = ahead.get();
+      makeAhead();
+      return batch;
     } catch (ExecutionException e) {
       throw new IllegalStateException("a batch could not be made", e.getCause());
     } catch (InterruptedException e) {
@@ -73,7 +75,6 @@ final class BatchFeed implements AutoCloseable {
       throw new IllegalStateException("interrupted while a batch was made", e);
     } finally {
       waited += System.nanoTime() - start;
-      makeAhead();
     }
   }
 
@@ -82,13 +83,18 @@ final class BatchFeed implements AutoCloseable {
     return waited / 1e9;
   }
 
-  /** Ends the background thread and frees a batch nobody took. */
+  /** Ends the background thread and frees a batch nobody took, or forgets why it failed. */
   @Override
   public void close() {
-    next = order.length;
-    if (ahead != null) {
-      next().features().close();
-    }
     maker.shutdown();
+    try {
+      if (ahead != null) {
+        ahead.get().features().close();
+      }
+    } catch (ExecutionException nobodyAsked) {
+      // A batch that could not be made holds no memory.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.distill4j.train;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -100,15 +101,16 @@ record Checkpoint(
    * @param fingerprint of the run that wants to go on
    * @param damaged hears of a file that cannot be read
    * @return nothing when the file is missing, damaged or another run's: the run then starts anew
+   * @throws io.github.distill4j.UserMistake when something that is no file has its name
    */
   static Optional<Checkpoint> read(Path file, String fingerprint, Consumer<Path> damaged) {
-    if (!Files.exists(file)) {
+    if (!PlainFile.exists(file)) {
       return Optional.empty();
     }
     try (CheckedInputStream checked =
         new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file)), new CRC32())) {
       return read(checked, fingerprint);
-    } catch (IOException | RuntimeException | OutOfMemoryError unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       damaged.accept(file);
       return Optional.empty();
     }
@@ -120,11 +122,9 @@ record Checkpoint(
     if (data.readInt() != FORMAT) {
       throw new StreamCorruptedException("another format");
     }
-    if (!data.readUTF().equals(fingerprint)) {
-      return Optional.empty();
-    }
+    String found = data.readUTF();
     TrainingHistory history = readHistory(data);
-    Checkpoint found =
+    Checkpoint checkpoint =
         new Checkpoint(
             history,
             data.readInt(),
@@ -135,7 +135,7 @@ record Checkpoint(
     if (data.readLong() != sum) {
       throw new StreamCorruptedException("wrong checksum");
     }
-    return Optional.of(found);
+    return found.equals(fingerprint) ? Optional.of(checkpoint) : Optional.empty();
   }
 
   private static TrainingHistory readHistory(DataInputStream data) throws IOException {

@@ -19,8 +19,11 @@ public final class Inference {
    * @param network gives [n, K] logits
    * @param images the set, taken as it is: no augmentation
    * @param provenance says whose logits these are
+   * @param epoch after which the network answers, to be named if it diverged
+   * @throws Diverged when a logit is not a finite number
    */
-  public static SoftLabels logits(ComputationGraph network, Batches images, String provenance) {
+  public static SoftLabels logits(
+      ComputationGraph network, Batches images, String provenance, int epoch) {
     float[] logits = null;
     int classes = 0;
     for (int from = 0; from < images.size(); from += BATCH) {
@@ -30,7 +33,16 @@ public final class Inference {
       logits = logits == null ? new float[images.size() * classes] : logits;
       System.arraycopy(rows, 0, logits, from * classes, rows.length);
     }
+    requireFinite(logits, epoch);
     return new SoftLabels(logits, classes, provenance);
+  }
+
+  private static void requireFinite(float[] logits, int epoch) {
+    for (float logit : logits) {
+      if (!Float.isFinite(logit)) {
+        throw new Diverged("its outputs are not finite", epoch);
+      }
+    }
   }
 
   private static float[] outputs(ComputationGraph network, Batches images, int[] indices) {

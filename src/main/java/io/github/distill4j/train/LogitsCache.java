@@ -1,6 +1,7 @@
 package io.github.distill4j.train;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.PlainFile;
 import io.github.distill4j.label.SoftLabels;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -32,6 +33,7 @@ public record LogitsCache(Path folder) {
    * @param teacher checksum of the teacher
    * @param compute asks the teacher
    * @return them, with what they cost when they were computed
+   * @throws io.github.distill4j.UserMistake when something that is no file has a file's name
    * @throws IOException when they cannot be written
    */
   public KeptLogits get(String images, String teacher, Supplier<SoftLabels> compute)
@@ -65,7 +67,7 @@ public record LogitsCache(Path folder) {
   }
 
   private static Optional<KeptLogits> read(Path file, String key) {
-    if (!Files.exists(file)) {
+    if (!PlainFile.exists(file)) {
       return Optional.empty();
     }
     try (CheckedInputStream checked =

@@ -1,6 +1,5 @@
 package io.github.distill4j.train;
 
-import io.github.distill4j.UserMistake;
 import io.github.distill4j.label.SoftLabels;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ public final class Trainer {
    * @param network initialised, with the updater of {@link LearningRate}
    * @param lesson images, targets and loss
    * @return the course of the run
-   * @throws UserMistake when the loss is no longer a finite number
+   * @throws Diverged when the loss or an output is no longer a finite number
    * @throws IOException when the checkpoint cannot be written
    */
   public TrainingHistory train(RunName run, ComputationGraph network, Lesson lesson)
@@ -61,7 +60,7 @@ public final class Trainer {
     progress.started(run.name(), history.epochs().size() * images, spec.epochs() * images);
     try {
       while (!history.isOver(spec)) {
-        history = oneMore(history, run, network, lesson);
+        history = oneMore(history, network, lesson);
         best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
         Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
       }
@@ -78,27 +77,24 @@ public final class Trainer {
   }
 
   private TrainingHistory oneMore(
-      TrainingHistory history, RunName run, ComputationGraph network, Lesson lesson) {
+      TrainingHistory history, ComputationGraph network, Lesson lesson) {
     int number = history.epochs().size() + 1;
     long start = System.nanoTime();
     TimedTargets targets = new TimedTargets(lesson.targets());
-    double trainLoss = learn(run, network, lesson, targets, number);
+    double trainLoss = learn(network, lesson, targets, number);
+    requireFinite(network, number);
     Epoch epoch = validated(number, trainLoss, network, lesson);
     progress.finished(epoch);
     return history.with(epoch, (System.nanoTime() - start) / 1e9, targets.seconds());
   }
 
-  private double learn(
-      RunName run, ComputationGraph network, Lesson lesson, Targets targets, int number) {
+  private double learn(ComputationGraph network, Lesson lesson, Targets targets, int number) {
     useLoss(network, lesson.lossAt().apply(number));
     double sum = 0;
     try (BatchFeed feed = new BatchFeed(lesson.train(), spec.batch(), number)) {
       while (feed.hasNext()) {
         BatchFeed.Batch batch = feed.next();
-        double loss = step(network, targets, batch);
-        if (!Double.isFinite(loss)) {
-          throw diverged(run, number, loss);
-        }
+        double loss = finite("training", step(network, targets, batch), number);
         sum += loss * batch.indices().length;
         progress.advanced(batch.indices().length);
       }
@@ -119,22 +115,33 @@ public final class Trainer {
     ((BaseOutputLayer) network.getOutputLayer(0).conf().getLayer()).setLossFn(loss);
   }
 
-  private UserMistake diverged(RunName run, int epoch, double loss) {
-    return new UserMistake(
-        "%s: training diverged in epoch %d (loss %s); lower training.learning-rate (now %s) or"
-            + " raise training.warm-up (now %s epochs)",
-        run.name(), epoch, loss, spec.learningRate(), spec.warmUp());
+  private static double finite(String part, double loss, int epoch) {
+    if (!Double.isFinite(loss)) {
+      throw new Diverged("its " + part + " loss is not finite", epoch);
+    }
+    return loss;
+  }
+
+  /** Lost weights may go unseen in the outputs: a unit whose weights are NaN may answer 0. */
+  private static void requireFinite(ComputationGraph network, int epoch) {
+    if (!Double.isFinite(network.params().sumNumber().doubleValue())) {
+      throw new Diverged("its weights are not finite", epoch);
+    }
   }
 
   private Epoch validated(int number, double trainLoss, ComputationGraph network, Lesson lesson) {
-    SoftLabels outputs = Inference.logits(network, lesson.validation(), "validation");
+    SoftLabels outputs = Inference.logits(network, lesson.validation(), "validation", number);
     int[] all = Inference.range(0, outputs.size());
     INDArray logits =
         Nd4j.create(outputs.logits(), new long[] {outputs.size(), outputs.classes()}, 'c');
     INDArray rows = lesson.validationTargets().of(all, null);
     ILossFunction loss = lesson.lossAt().apply(spec.epochs());
     double mean = loss.computeScore(rows, logits, new ActivationIdentity(), null, true);
-    return new Epoch(number, trainLoss, mean, accuracy(outputs, lesson.validationLabels()));
+    return new Epoch(
+        number,
+        trainLoss,
+        finite("validation", mean, number),
+        accuracy(outputs, lesson.validationLabels()));
   }
 
   private static double accuracy(SoftLabels outputs, int[] labels) {

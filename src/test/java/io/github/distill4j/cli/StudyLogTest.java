@@ -118,7 +118,7 @@ class StudyLogTest {
         .endsWith(
             "the log has the details: " + folder.resolve("study.log") + System.lineSeparator())
         .hasLineCount(1);
-    assertThat(log()).contains("IllegalStateException: größer", "\tat ");
+    assertThat(log()).contains("IllegalStateException: größer", "at io.github.distill4j.");
   }
 
   @Test
@@ -165,6 +165,6 @@ class StudyLogTest {
       files.forEach(root::addAppender);
     }
     assertThat(err.toString())
-        .contains("no log can be written", "IllegalStateException: why", "\tat ");
+        .contains("no log can be written", "IllegalStateException: why", "at io.github.distill4j.");
   }
 }

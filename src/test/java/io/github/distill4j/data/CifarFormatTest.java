@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.distill4j.UserMistake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,45 @@ class CifarFormatTest {
     write(members);
     assertThat(CifarFormat.CIFAR_10.read(folder, NAMES).train().classes())
         .containsExactly("a", "b", "c", "d", "e", "f");
+  }
+
+  @Test
+  void classNamesThatAreNoLinesOfTextAreRefused() throws IOException {
+    Map<String, byte[]> members = members(1);
+    members.put("batches.meta.txt", "a\nb\u001b[2J\nc\nd\ne\nf".getBytes(StandardCharsets.UTF_8));
+    assertMistake(writeArchive(members), "batches.meta.txt: found the class name b\\u001b[2J,");
+    members.put("batches.meta.txt", "a\nb\nc\nd\ne\na".getBytes(StandardCharsets.UTF_8));
+    assertMistake(writeArchive(members), "batches.meta.txt: holds the class name a twice");
+    members.put("batches.meta.txt", new byte[] {(byte) 0x80, 2, (byte) 0xE9});
+    assertMistake(writeArchive(members), "cut short or corrupt");
+  }
+
+  @Test
+  void aMemberThatPromisesMoreThanFitsIsNotRead() throws IOException {
+    long tooMuch = Runtime.getRuntime().maxMemory();
+    assertMistake(
+        writeBomb(new TarArchiveEntry("data_batch_1.bin"), tooMuch, 1 << 20),
+        "data_batch_1.bin: takes");
+    assertMistake(
+        writeBomb(new TarArchiveEntry("batches.meta.txt"), tooMuch, 1 << 20),
+        "batches.meta.txt: is longer than 65,536 bytes");
+  }
+
+  @Test
+  void aNameThatGoesOnAndOnIsNotRead() throws IOException {
+    TarArchiveEntry name = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+    assertMistake(writeBomb(name, 1L << 31, 1 << 20), "a header without end");
+    TarArchiveEntry pax = new TarArchiveEntry("pax", TarConstants.LF_PAX_EXTENDED_HEADER_LC);
+    assertMistake(writeBomb(pax, 1L << 31, 1 << 20), "cut short or corrupt");
+  }
+
+  @Test
+  void whatIsNoFileIsNotWaitedFor() throws IOException {
+    Map<String, byte[]> members = members(1);
+    members.remove("data_batch_3.bin");
+    write(members);
+    TestImages.socket(folder.resolve("data_batch_3.bin"));
+    assertMistake(folder, "data_batch_3.bin: expected a file, found ");
   }
 
   @Test
@@ -134,7 +175,7 @@ class CifarFormatTest {
 
   @Test
   void theFullDataHasItsKnownConstants() {
-    Path archive = TestImages.realData("cifar-10-binary.tar.gz");
+    Path archive = TestImages.realData("cifar10");
     RawData data = CifarFormat.CIFAR_10.read(archive, NAMES);
     assertThat(data.train().classSizes()).containsOnly(5000);
     assertThat(data.test().orElseThrow().classSizes()).containsOnly(1000);
@@ -179,6 +220,19 @@ class CifarFormatTest {
     for (var member : members.entrySet()) {
       Files.write(folder.resolve(member.getKey()), member.getValue());
     }
+  }
+
+  /** An archive that ends after {@code bytes} of a file said to be {@code size} long. */
+  private Path writeBomb(TarArchiveEntry entry, long size, int bytes) throws IOException {
+    entry.setSize(size);
+    byte[] header = new byte[512];
+    entry.writeEntryHeader(header);
+    Path file = folder.resolve("bomb.tar.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(header);
+      out.write(new byte[bytes]);
+    }
+    return file;
   }
 
   private Path writeArchive(Map<String, byte[]> members) throws IOException {

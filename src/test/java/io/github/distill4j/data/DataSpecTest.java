@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.KeyType;
+import io.github.distill4j.yaml.YamlText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,10 +72,12 @@ class DataSpecTest {
 
   /** As the study reader binds it. */
   private static DataSpec read(String yaml) throws Exception {
-    return YAMLMapper.builder()
-        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-        .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-        .build()
-        .readValue(yaml, DataSpec.class);
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+            .build();
+    JsonNode tree = YamlText.read("", yaml, KeyType.of(mapper, DataSpec.class));
+    return mapper.treeToValue(tree, DataSpec.class);
   }
 }

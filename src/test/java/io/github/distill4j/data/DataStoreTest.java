@@ -9,9 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -58,7 +60,32 @@ class DataStoreTest {
     Files.writeString(file, "title: [");
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining(file + ", line 1");
+        .hasMessageContaining(file + " line 1: not readable as YAML");
+    Files.writeString(file, "# nothing yet\n");
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(file + ": found no keys, expected those of a data set");
+    Files.writeString(file, catalogFile("a.bin", 2).replace("size: 5", "size: many"));
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith(file + ": files.size: ");
+  }
+
+  @Test
+  void classesOfACatalogFileAreTakenAsTheyAreWritten() throws IOException {
+    Files.writeString(
+        home.resolve("mine.yaml"),
+        catalogFile("a.bin", 2).replaceFirst("classes: .*", "classes: [no, 010, 1e5]"));
+    assertThat(store().catalog().find("mine").orElseThrow().classes())
+        .containsExactly("no", "010", "1e5");
+  }
+
+  @Test
+  void aCatalogFileThatIsNoFileIsNamed() throws IOException {
+    Path file = TestImages.socket(home.resolve("mine.yaml"));
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining(file + ": expected a file, found ");
   }
 
   @Test
@@ -149,6 +176,42 @@ class DataStoreTest {
   }
 
   @Test
+  void aFolderIsCheckedAsAStudyReadsIt() throws IOException {
+    for (String part : List.of("train/", "val/")) {
+      for (String name : List.of("cat/1.png", "dog/1.png")) {
+        Path path = elsewhere.resolve(part + name);
+        Files.createDirectories(path.getParent());
+        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", path.toFile());
+      }
+    }
+    Files.writeString(elsewhere.resolve("val/cat/notes.txt"), "no image");
+    assertThat(store().check(elsewhere.toString()).detail())
+        .isEqualTo(
+            "2 training, 2 validation and 0 test images of 4×4×1; left out, no image: 1"
+                + " (notes.txt)");
+    Files.writeString(elsewhere.resolve("val/cat/2.png"), "no image");
+    DataCheck check = store().check(elsewhere.toString());
+    assertThat(check.state()).isEqualTo(DataCheck.State.BROKEN);
+    assertThat(check.detail()).contains("2.png: holds no image");
+  }
+
+  @Test
+  void aNameThatNoFileCanHaveIsNamed() {
+    assertThatThrownBy(() -> store().load(DataSpec.of("a\0b")))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("data.set: a\\u0000b: is no file's name");
+  }
+
+  @Test
+  void proceduralImagesThatDoNotFitAreRefusedBeforeOneIsDrawn() {
+    DataSpec.Procedural many = new DataSpec.Procedural(2, 1_000_000_000, 1, null, null);
+    assertThatThrownBy(() -> ProceduralImages.draw(many))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("data.procedural: images: 1,000,000,000 and test-images: 1")
+        .hasMessageContaining("takes the images' memory to 3,104,001 MB");
+  }
+
+  @Test
   void proceduralImagesNeedNoFile() {
     SplitData data = store().load(DataSpec.of("procedural"));
     assertThat(data.train().size()).isEqualTo(5400);
@@ -181,14 +244,29 @@ class DataStoreTest {
   }
 
   @Test
-  void dataPackedAnewIsReadableThoughNotThePublishedFile() {
-    Path mnist = TestImages.realData("mnist");
-    DataStore store = new DataStore(home, Optional.of(mnist));
-    DataCheck check =
-        DataCheck.of(
-            store.list().stream().filter(l -> l.entry().name().equals("mnist")).findFirst().get());
-    assertThat(check.state()).isEqualTo(DataCheck.State.READABLE);
-    assertThat(check.detail()).contains("60000 training and 10000 test images of 28×28×1");
+  void dataPackedAnewIsReadableThoughNotThePublishedFile() throws IOException {
+    Path mnist = Files.createDirectories(home.resolve("mnist"));
+    write(mnist, "train-images-idx3-ubyte", 3, 2, 4, 5);
+    write(mnist, "train-labels-idx1-ubyte", 3);
+    write(mnist, "t10k-images-idx3-ubyte", 2, 2, 4, 5);
+    write(mnist, "t10k-labels-idx1-ubyte", 2);
+    assertThat(check("mnist").state()).isEqualTo(DataCheck.State.BROKEN);
+    write(mnist, "train-images-idx3-ubyte", 3, 4, 5);
+    write(mnist, "t10k-images-idx3-ubyte", 2, 4, 5);
+    assertThat(check("mnist").state()).isEqualTo(DataCheck.State.READABLE);
+    assertThat(check("mnist").detail()).contains("3 training and 2 test images of 4×5×1");
+  }
+
+  /** Zeros in an IDX file of that shape. */
+  private static void write(Path folder, String name, int... sizes) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(1000).putInt(0x800 | sizes.length);
+    int values = 1;
+    for (int size : sizes) {
+      bytes.putInt(size);
+      values *= size;
+    }
+    int length = bytes.position() + values;
+    Files.write(folder.resolve(name), Arrays.copyOf(bytes.array(), length));
   }
 
   private DataCheck check(String name) {

@@ -52,6 +52,36 @@ class IdxFormatTest {
   }
 
   @Test
+  void namesMayHaveADotAndAFolderOfTheSameNameBeside() throws IOException {
+    for (String name : List.of(TRAIN_IMAGES, TRAIN_LABELS)) {
+      Files.move(folder.resolve(name), folder.resolve(name.replace("-idx", ".idx")));
+      Files.createDirectory(folder.resolve(name));
+    }
+    assertThat(new IdxFormat().find(folder)).contains(folder);
+    assertThat(new IdxFormat().read(folder, NAMES).train().pixels(0)).isEqualTo(SIX_PIXELS);
+  }
+
+  @Test
+  void whatIsNoFileIsNotWaitedFor() throws IOException {
+    Files.delete(folder.resolve(TRAIN_LABELS));
+    TestImages.socket(folder.resolve(TRAIN_LABELS));
+    assertMistake(TRAIN_LABELS + ": expected a file, found ");
+  }
+
+  @Test
+  void noMoreIsUnpackedThanTheHeaderPromises() throws IOException {
+    Files.delete(folder.resolve(TRAIN_IMAGES));
+    write(TRAIN_IMAGES + ".gz", gzip(idx(new int[] {1, 2, 3}, new byte[1 << 28])));
+    assertMistake("holds more than the 1 items of 6 bytes of its header");
+  }
+
+  @Test
+  void labelsThatAreMoreThanTheImagesAreNotRead() throws IOException {
+    write(TRAIN_LABELS, idx(new int[] {2_000_000_000}, new byte[] {1}));
+    assertMistake("1 images, but " + folder.resolve(TRAIN_LABELS) + " has 2000000000 labels");
+  }
+
+  @Test
   void aMissingFileIsNamed() throws IOException {
     Files.delete(folder.resolve(TRAIN_LABELS));
     assertMistake("has neither " + TRAIN_LABELS + " nor " + TRAIN_LABELS + ".gz");
@@ -85,7 +115,7 @@ class IdxFormatTest {
   @Test
   void aFileWithMoreThanItsHeaderSaysIsAMistake() throws IOException {
     write(TRAIN_IMAGES, idx(new int[] {1, 2, 2}, SIX_PIXELS));
-    assertMistake("holds 1 items and 2 bytes, expected 1 items of 4 bytes");
+    assertMistake("holds more than the 1 items of 4 bytes of its header");
   }
 
   @Test
@@ -93,7 +123,8 @@ class IdxFormatTest {
     write(TRAIN_IMAGES, idx(new int[] {1, 2_000_000_000, 3}, SIX_PIXELS));
     assertMistake("dimension 2 is 2000000000, expected 1 to 4096");
     write(TRAIN_IMAGES, idx(new int[] {2_000_000_000, 2, 3}, SIX_PIXELS));
-    assertMistake("holds 1 items and 0 bytes, expected 2000000000 items");
+    write(TRAIN_LABELS, idx(new int[] {2_000_000_000}, new byte[] {7}));
+    assertMistake(TRAIN_IMAGES + ": 2,000,000,000 items of 6 bytes: takes the images' memory to");
     write(TRAIN_IMAGES, idx(new int[] {1, -2, 3}, SIX_PIXELS));
     assertMistake("dimension 2 is -2");
   }

@@ -83,6 +83,38 @@ class SplitTest {
   }
 
   @Test
+  void aValidationPartOfItsOwnIsLeftWhole() {
+    ImageSet all = TestImages.balanced(TINY, 4, 480);
+    ImageSet train = all.at(IntStream.range(0, 400).toArray());
+    Optional<ImageSet> validation = Optional.of(all.at(IntStream.range(400, 480).toArray()));
+    RawData withTest = new RawData(train, validation, Optional.of(all), List.of("a note"));
+    SplitData whole = SplitData.of(spec(200, null, .9, .9), withTest);
+    assertThat(whole.train().classSizes()).containsExactly(50, 50, 50, 50);
+    assertThat(origins(whole.validation()).toArray())
+        .isEqualTo(IntStream.range(400, 480).toArray());
+    assertThat(whole.test().size()).isEqualTo(480);
+    assertThat(whole.notes()).containsExactly("a note");
+    RawData without = new RawData(train, validation, Optional.empty(), List.of());
+    SplitData cut = SplitData.of(spec(null, null, .9, .25), without);
+    assertThat(cut.train().classSizes()).containsExactly(75, 75, 75, 75);
+    assertThat(cut.test().classSizes()).containsExactly(25, 25, 25, 25);
+    assertThat(cut.validation().size()).isEqualTo(80);
+  }
+
+  @Test
+  void aValidationPartWithoutAClassBlamesTheSet() {
+    ImageSet train = TestImages.balanced(TINY, 4, 40);
+    Optional<ImageSet> none = Optional.of(train.at(new int[] {0, 1, 2}));
+    assertThatThrownBy(
+            () ->
+                SplitData.of(
+                    spec(null, null, .1, .1),
+                    new RawData(train, none, Optional.of(train), List.of())))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith("data.set: x leaves no validation image of class c3");
+  }
+
+  @Test
   void onlyASetWithoutATestPartLosesTrainingImagesToIt() {
     ImageSet set = TestImages.balanced(TINY, 4, 400);
     SplitData data = SplitData.of(spec(null, null, .9, .1), new RawData(set, Optional.of(set)));

@@ -2,9 +2,14 @@ package io.github.distill4j.data;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -29,13 +34,23 @@ final class TestImages {
   }
 
   /**
-   * A file of real data, or the end of the test when it is not there. The folder is the environment
-   * variable DISTILL4J_DATA, by default {@code ../shared/datasets}.
+   * Where a data set of the catalog lies, or the end of the test when it is not there. It is looked
+   * for in {@code datasets/} and in the folder that the environment variable DISTILL4J_DATA names.
    */
   static Path realData(String name) {
-    String folder = System.getenv().getOrDefault("DISTILL4J_DATA", "../shared/datasets");
-    Path path = Path.of(folder, name);
-    assumeTrue(Files.exists(path), () -> path + " is not there: skipped; set DISTILL4J_DATA");
+    Optional<Path> given =
+        Optional.ofNullable(System.getenv("DISTILL4J_DATA")).map(Path::of).filter(Files::exists);
+    DataStore store = new DataStore(Path.of("datasets"), given);
+    Optional<Path> place = store.find(store.catalog().find(name).orElseThrow());
+    assumeTrue(place.isPresent(), () -> name + " is not here: skipped; set DISTILL4J_DATA");
+    return place.orElseThrow();
+  }
+
+  /** Makes something that is there and no file, which opening a pipe or a device would wait for. */
+  static Path socket(Path path) throws IOException {
+    try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      socket.bind(UnixDomainSocketAddress.of(path));
+    }
     return path;
   }
 

@@ -91,6 +91,6 @@ class HealthTest {
             () -> "");
     Finding last = findings.get(findings.size() - 1);
     assertThat(last.ok()).isFalse();
-    assertThat(last.words()).contains("could not be loaded", "gone", "disk space");
+    assertThat(last.words()).contains("cannot be loaded", "gone", "400 MB of room");
   }
 }

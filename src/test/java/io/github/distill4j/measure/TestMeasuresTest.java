@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.distill4j.label.SoftLabels;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class TestMeasuresTest {
 
   private static final Offset<Double> ROUNDING = within(1e-12);
+  private static final List<String> CLASSES = List.of("a", "b", "c", "d", "e", "f", "g");
 
   private final JsonNode golden = Golden.part("model");
   private final SoftLabels outputs = Golden.outputs(golden, "test");
@@ -24,7 +26,8 @@ class TestMeasuresTest {
       FittedTemperature.of(
           Golden.outputs(golden, "validation"), Golden.labels(golden, "validationLabels"));
   private final TestMeasures found =
-      TestMeasures.of(outputs, labels, "images", temperature, Golden.outputs(golden, "teacher"));
+      TestMeasures.of(
+          outputs, labels, "images", CLASSES, temperature, Golden.outputs(golden, "teacher"));
 
   @Test
   void qualityEqualsNumPys() {
@@ -63,7 +66,7 @@ class TestMeasuresTest {
   @Test
   void confusionEqualsNumPys() throws IOException {
     int[][] counts = new ObjectMapper().treeToValue(golden.required("confusion"), int[][].class);
-    assertThat(found.confusion()).isEqualTo(new ConfusionMatrix(counts));
+    assertThat(found.confusion()).isEqualTo(new ConfusionMatrix(CLASSES, counts));
   }
 
   @Test
@@ -87,6 +90,6 @@ class TestMeasuresTest {
 
   @Test
   void theTeacherIsNotComparedWithItself() {
-    assertThat(TestMeasures.of(outputs, labels, "images", 1, null).fidelity()).isNull();
+    assertThat(TestMeasures.of(outputs, labels, "images", CLASSES, 1, null).fidelity()).isNull();
   }
 }

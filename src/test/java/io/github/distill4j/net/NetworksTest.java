@@ -26,24 +26,25 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 class NetworksTest {
 
+  /** In double precision some ten thousand roundings of 1e-16 are far below 1e-11. */
   @ParameterizedTest
   @ValueSource(strings = {"two-layer-8", "vgg-2+3", "vgg-8+3", "resnet-8", "wrn-10-1", "wrn-10-2"})
   void inferenceEqualsEveryVertexComputedOnCopies(String name) {
-    ComputationGraph network = small(name, 7);
-    DataSet batch = batch(6, 9, 3, 4);
+    ComputationGraph network = small(name, 7).convertDataType(DataType.DOUBLE);
+    DataSet batch = batch(6, 9, 3, 4, DataType.DOUBLE);
     network.fit(batch);
     network.fit(batch);
 
     INDArray logits = network.outputSingle(batch.getFeatures());
 
     assertThat(logits.shape()).containsExactly(6, 4);
-    assertThat(distance(logits, onCopies(network, batch.getFeatures()))).isLessThan(1e-6);
+    assertThat(distance(logits, onCopies(network, batch.getFeatures()))).isLessThan(1e-11);
     // LossMSE divides by the classes: the score is the mean squared distance.
     double score = batch.getLabels().squaredDistance(logits) / (6 * 4);
     assertThat(network.score(batch, false) - network.calcRegularizationScore(true))
-        .isEqualTo(score, within(1e-6 * Math.max(1, score)));
+        .isEqualTo(score, within(1e-11 * Math.max(1, score)));
     Map<String, INDArray> all = network.feedForward(batch.getFeatures(), false);
-    assertThat(distance(all.get(Blocks.OUTPUT), logits)).isLessThan(1e-6);
+    assertThat(distance(all.get(Blocks.OUTPUT), logits)).isLessThan(1e-11);
   }
 
   @ParameterizedTest
@@ -58,7 +59,7 @@ class NetworksTest {
   @ValueSource(strings = {"vgg-2+3", "resnet-8", "wrn-10-2"})
   void trainingLowersTheLossAndACloneAnswersAlike(String name) {
     ComputationGraph network = small(name, 5);
-    DataSet batch = batch(6, 9, 3, 4);
+    DataSet batch = batch(6, 9, 3, 4, DataType.FLOAT);
     network.fit(batch);
     double first = network.score();
     for (int step = 0; step < 10; step++) {
@@ -88,7 +89,7 @@ class NetworksTest {
 
   @Test
   void thePenaltyTouchesWeightsOnly() {
-    ComputationGraph network = small("resnet-8", 2);
+    ComputationGraph network = small("resnet-8", 2).convertDataType(DataType.DOUBLE);
     double weights = 0;
     for (Map.Entry<String, INDArray> each : network.paramTable().entrySet()) {
       if (each.getKey().endsWith("_W")) {
@@ -97,7 +98,8 @@ class NetworksTest {
                 * each.getValue().norm2Number().doubleValue();
       }
     }
-    assertThat(network.calcRegularizationScore(true)).isEqualTo(0.5 * 1e-3 * weights, within(1e-6));
+    assertThat(network.calcRegularizationScore(true))
+        .isEqualTo(0.5 * 1e-3 * weights, within(1e-12 * weights));
   }
 
   @ParameterizedTest
@@ -149,13 +151,13 @@ class NetworksTest {
     return network;
   }
 
-  private static DataSet batch(int images, int side, int channels, int classes) {
+  private static DataSet batch(int images, int side, int channels, int classes, DataType type) {
     Nd4j.getRandom().setSeed(11);
-    INDArray labels = Nd4j.zeros(DataType.FLOAT, images, classes);
+    INDArray labels = Nd4j.zeros(type, images, classes);
     for (int i = 0; i < images; i++) {
       labels.putScalar(i, i % classes, 1);
     }
-    return new DataSet(Nd4j.randn(DataType.FLOAT, images, side, side, channels), labels);
+    return new DataSet(Nd4j.randn(type, images, side, side, channels), labels);
   }
 
   /** A forward pass in which no vertex can spoil another's input. */

@@ -84,6 +84,42 @@ class OwnershipTest {
     assertRefused(from("v2", "i1"), "was made by distill4j v1, this is v2");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"imgs", "imgs/", "./imgs", "/somewhere/imgs", "mnist"})
+  void theSameImagesInAnotherPlaceAreTheSameStudy(String place) throws IOException {
+    Ownership moved = from("v1", "i1", "data.set=" + place);
+    assertThat(moved.inPlace(folder)).isEqualTo(folder);
+    assertThat(moved.apart(folder)).isEqualTo(folder);
+    ResultsStore.open(folder, moved).close();
+    assertThat(StudyFile.study(folder).data().set()).isEqualTo(place);
+    // Kept apart they are found again, too.
+    assertThat(from("v2", "i1", "data.set=" + place).apart(folder))
+        .isEqualTo(from("v2", "i1").apart(folder));
+    assertRefused(from("v1", "i2"), "data.set is " + place + " there, procedural here");
+  }
+
+  @Test
+  void anotherPlaceIsAnotherStudyWhereNothingSaysThatTheImagesAreTheSame() throws IOException {
+    Files.delete(folder.resolve("origin.yaml"));
+    assertRefused(from("v1", "i1", "data.set=imgs"), "data.set is procedural there, imgs here");
+    folder = runs.resolve("swept");
+    ResultsStore.open(folder, swept("i1", 10, 20)).close();
+    assertRefused(
+        from("v1", "i1", "data.set=imgs", "data.limit=10,40"),
+        "data.set is procedural there, imgs here");
+    assertRefused(
+        from("v1", "i1", "data.set=procedural,imgs"),
+        "data.limit is a sweep of data.limit there, not set here");
+  }
+
+  @Test
+  void imagesOfATwoLayerStudyMayMove() throws IOException {
+    folder = runs.resolve("two-layer");
+    ResultsStore.open(folder, twoLayer("i1")).close();
+    assertThat(twoLayer("i1", "sets.a.data.set=imgs").inPlace(folder)).isEqualTo(folder);
+    assertRefused(twoLayer("i2", "sets.a.data.set=imgs"), "sets.a.data.set is ");
+  }
+
   @Test
   void aSweepOfBothRolesTogetherIsNotOneOfEach() throws IOException {
     folder = runs.resolve("together");
@@ -140,10 +176,11 @@ class OwnershipTest {
     assertThat(twoLayer("i1").apart(folder)).isEqualTo(folder);
   }
 
-  private static Ownership twoLayer(String images) {
+  private static Ownership twoLayer(String images, String... changes) {
     StudyText text = new StudyText("a.yaml", "a", Samples.TABLE);
     return new Ownership(
-        TwoLayerSpec.read(text, List.of()), new Origin("v1", "classes", Map.of("a", images)));
+        TwoLayerSpec.read(text, List.of(changes)),
+        new Origin("v1", "classes", Map.of("a", images)));
   }
 
   @Test
@@ -174,6 +211,35 @@ class OwnershipTest {
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("study.yaml: damaged, or written by another version")
         .hasMessageContaining("delete it");
+  }
+
+  /** Cut at the end of a key, it would be a study with defaults in the other keys' place. */
+  @Test
+  void aStudyThatIsCutOrChangedIsNotTakenForAnother() throws IOException {
+    Path file = folder.resolve(StudyFile.NAME);
+    StudySpec whole = StudyFile.study(folder);
+    String text = Files.readString(file);
+    for (int end = 0; end < text.length(); end++) {
+      Files.writeString(file, text.substring(0, end));
+      assertThatThrownBy(() -> StudyFile.study(folder)).isInstanceOf(UserMistake.class);
+    }
+    Files.writeString(file, text.replace("validation: 0.1", "validation: 0.2"));
+    assertThatThrownBy(() -> owner().inPlace(folder))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(
+            file
+                + ": damaged (it is not what was written); delete it and run the study's command"
+                + " again: finished trials stay");
+    Files.writeString(file, text);
+    assertThat(StudyFile.study(folder)).isEqualTo(whole);
+  }
+
+  @Test
+  void aStudyOfAVersionWithoutChecksumsIsRead() throws IOException {
+    Path file = folder.resolve(StudyFile.NAME);
+    StudySpec whole = StudyFile.study(folder);
+    Files.writeString(file, Files.readString(file).replaceFirst("^#.*\n", ""));
+    assertThat(StudyFile.study(folder)).isEqualTo(whole);
   }
 
   @ParameterizedTest

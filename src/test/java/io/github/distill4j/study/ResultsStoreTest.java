@@ -7,12 +7,14 @@ import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsStoreTest {
 
@@ -72,6 +74,8 @@ class ResultsStoreTest {
         "ZEROS | Illegal character",
         "HALF | damaged",
         "OTHER | it holds trial hard-3",
+        "CHANGED | its content is not what was written",
+        "TWICE | no whole trial",
       })
   void aDamagedTrialIsAProblemInWordsAndTheOthersAreThere(String text, String words)
       throws IOException {
@@ -82,7 +86,9 @@ class ResultsStoreTest {
           case "EMPTY" -> "";
           case "ZEROS" -> "\0\0\0";
           case "HALF" -> whole.substring(0, whole.length() / 2);
-          case "OTHER" -> whole.replace("hard-2", "hard-3");
+          case "OTHER" -> Files.readString(file("hard-3"));
+          case "CHANGED" -> whole.replace("0.7", "0.9");
+          case "TWICE" -> whole.replaceFirst("\\{", "{\"seed\": 4,");
           default -> text;
         };
     Files.writeString(file("hard-2"), damaged);
@@ -110,6 +116,43 @@ class ResultsStoreTest {
         .hasMessageContaining("no trial has finished");
   }
 
+  private static DivergedTrial diverged(String trial) {
+    return new DivergedTrial(trial, "hard", Map.of(), 1, "f", 1, "diverged in epoch 1", null);
+  }
+
+  @Test
+  void whatHasDivergedIsReadBackBesideTheFinishedInThePlansOrder() throws IOException {
+    StudyPlan plan = plan();
+    String early = plan.students().get(0).id();
+    String late = plan.students().get(5).id();
+    Path checkpoint;
+    try (ResultsStore store = ResultsStore.open(folder, Ownership.of(plan))) {
+      checkpoint = store.checkpoint(early);
+      Files.createDirectories(checkpoint.getParent());
+      Files.writeString(checkpoint, "epoch 1");
+      store.saveDiverged(diverged(late));
+      store.saveDiverged(diverged(early));
+    }
+    assertThat(checkpoint).doesNotExist();
+    Results results = ResultsStore.read(folder);
+    assertThat(results.trials()).isEmpty();
+    assertThat(results.diverged()).containsExactly(diverged(early), diverged(late));
+    assertThat(ResultsStore.standing(folder, plan).toTrain()).isEqualTo(plan.trials().size() - 2);
+  }
+
+  @Test
+  void aDamagedDivergenceIsAProblemInWords() throws IOException {
+    try (ResultsStore store = filled(plan())) {
+      store.saveDiverged(diverged("hard-2"));
+    }
+    Path file = folder.resolve("diverged/hard-2.json");
+    Files.writeString(file, "{");
+    assertThat(ResultsStore.read(folder).problems())
+        .singleElement()
+        .asString()
+        .startsWith(file + ": damaged (");
+  }
+
   @Test
   void whatAKilledProcessLeftIsTidiedAndNothingElse() throws IOException {
     filled(plan()).close();
@@ -124,6 +167,53 @@ class ResultsStoreTest {
     assertThat(old).doesNotExist();
     assertThat(live).exists();
     assertThat(own).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trials", "models", "checkpoints", "cache", "report"})
+  void aFileInAFoldersPlaceIsNamedBeforeAnythingIsTrained(String part) throws IOException {
+    Path file = Files.writeString(folder.resolve(part), "mine");
+    assertThatThrownBy(() -> ResultsStore.open(folder, Ownership.of(plan())))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith(file + ": expected a folder that can be written to");
+    assertThat(file).hasContent("mine");
+    Files.delete(file);
+    ResultsStore.open(folder, Ownership.of(plan())).close();
+  }
+
+  @Test
+  void aTrialOfAnotherKindOfFileIsAProblem() throws IOException {
+    filled(plan()).close();
+    Files.delete(file("hard-2"));
+    Files.createDirectory(file("hard-2"));
+    assertThat(ResultsStore.read(folder).problems())
+        .containsExactly(file("hard-2") + ": expected a file, found a folder; move it away");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"hard-2.zip, CHANGED", "hard-2.md, CHANGED", "teacher.zip, MISSING"})
+  void aFileThatATrialOwnsIsMissedWhenTheStudyGoesOn(String name, String change)
+      throws IOException {
+    StudyPlan plan = plan();
+    Path models = Files.createDirectory(folder.resolve("models"));
+    for (String each : List.of("hard-1.zip", "hard-2.zip", "hard-2.md", "teacher.zip")) {
+      Files.writeString(models.resolve(each), each);
+    }
+    filled(plan).close();
+    assertThat(ResultsStore.standing(folder, plan).toTrain()).isZero();
+    Path file = models.resolve(name);
+    if (change.equals("MISSING")) {
+      Files.delete(file);
+    } else {
+      Files.copy(models.resolve("hard-1.zip"), file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Path trial = file(name.replaceFirst("\\..*", ""));
+    assertThatThrownBy(() -> ResultsStore.standing(folder, plan))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageMatching(
+            file + ": (missing|damaged, or not this trial's); delete " + trial + " and run .*");
+    // A report needs no networks.
+    assertThat(ResultsStore.read(folder).problems()).isEmpty();
   }
 
   @Test

@@ -54,7 +54,7 @@ final class SampleResults {
         "fingerprint",
         "resnet-8",
         new NetworkSize(1000, 10_000),
-        "model",
+        "0123456789abcdef",
         quality,
         test,
         EPOCHS,

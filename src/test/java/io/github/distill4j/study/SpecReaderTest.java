@@ -2,10 +2,13 @@ package io.github.distill4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.train.TrainingSpec;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,7 +62,20 @@ class SpecReaderTest {
       value = {
         "studnet.net=x | unknown key studnet; expected one of arms, claims, data, loss, name, question, seeds",
         "student.nett=x | unknown key student.nett; expected one of layers, net, seed, training, width",
-        "training.epochs=ten | teacher.training.epochs: found \"ten\", expected a whole number",
+        "training.epochs=ten | training.epochs: found \"ten\", expected a whole number",
+        "training.epochs=NaN | training.epochs: found \"NaN\", expected a whole number",
+        "training.epochs=010 | training.epochs: found \"010\", expected a whole number in plain digits",
+        "training.epochs='3' | training.epochs: found \"3\", expected a whole number in plain digits",
+        "training.epochs=1_0 | training.epochs: found \"1_0\", expected a whole number in plain digits",
+        "training.epochs=0x10 | training.epochs: found \"0x10\", expected a whole number in plain",
+        "training.epochs=3,010 | training.epochs[1]: found \"010\", expected a whole number in plain",
+        "training.epochs=9999999999 | training.epochs: Numeric value (9999999999) out of range",
+        "training.l2=00.1 | training.l2: found \"00.1\", expected a number in plain digits",
+        "training.l2=.inf | training.l2: found \".inf\", expected a number",
+        "training.optimiser=1 | training.optimiser: found 1, expected one of sgd",
+        "training.epoks=1 | unknown key training.epoks; expected one of batch, epochs",
+        "seeds=010 | seeds: found \"010\", expected a count of 1 to 10000",
+        "sweep=1 | unknown key sweep; expected one of arms, claims, data, loss, name, question, seeds, student, teacher, training",
         "student.training.epochs=2.5 | student.training.epochs: found 2.5, expected a whole number",
         "student.width=wide | student.width: found \"wide\", expected a number",
         "student.training.epochs=0 | student.training.epochs: found 0, expected 1 or more",
@@ -80,7 +96,7 @@ class SpecReaderTest {
         "name=' ' | name: found \" \", expected a folder's name, which holds no /",
         "name=.. | name: found \"..\", expected a folder's name",
         "name=a/b | name: found \"a/b\", expected a folder's name",
-        "name=\"a\\0b\" | expected a folder's name",
+        "name=\"a\\0b\" | name: a\\u0000b: is no file's name",
         "loss.temperature=0 | loss.temperature: found 0.0, expected 0.001 to 1000000",
         "loss.temperature=1e7 | loss.temperature: found 1.0E7, expected 0.001 to 1000000",
         "loss.alpha=1.5 | loss.alpha: found 1.5, expected 0 (labels only) to 1 (teacher only)",
@@ -102,6 +118,64 @@ class SpecReaderTest {
         .hasMessageContaining(message)
         .message()
         .doesNotContain("\n", "com.fasterxml", "io.github");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "epochs=NaN | 3 | epochs: found \"NaN\", expected a whole number",
+        "epochs=0 | 3 | epochs: found 0, expected 1 or more",
+        "learning-rate=NaN | 0.1 | learning-rate: found NaN, expected a number above 0",
+        "optimiser=sgdd | sgd | optimiser: found \"sgdd\", expected one of sgd",
+        "milestones=-1 | 4 | milestones: found -1, expected epochs of 1 or more",
+        "epoks=3 | 3 | unknown key training.epoks",
+      })
+  void aSharedValueIsCheckedWhereBothRolesHaveTheirOwn(String shared, String own, String message) {
+    String key = shared.substring(0, shared.indexOf('='));
+    assertThatThrownBy(
+            () ->
+                read(
+                    STUDY,
+                    "training." + shared,
+                    "teacher.training." + key + "=" + own,
+                    "student.training." + key + "=" + own))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aSharedValueNeedsFitNoOtherThatBothRolesReplace() {
+    StudySpec spec =
+        read(
+            STUDY,
+            "training.warm-up=20",
+            "training.schedule=step",
+            "teacher.training={epochs: 30, milestones: [5]}",
+            "student.training={epochs: 40, milestones: [6]}");
+    assertThat(spec.student().training().warmUp()).isEqualTo(20);
+    assertThat(spec.teacher().training().milestones()).containsExactly(5);
+  }
+
+  @Test
+  void namesAreTakenAsTheyAreWritten() {
+    DataSpec data =
+        read(STUDY, "data.classes=no,yes,001,010,1e5,1.0", "data.groups={010: [on, 0x1F], 1: [7]}")
+            .data();
+    assertThat(data.classes()).containsExactly("no", "yes", "001", "010", "1e5", "1.0");
+    assertThat(data.groups())
+        .containsExactly(entry("010", List.of("on", "0x1F")), entry("1", List.of("7")));
+    assertThat(read(STUDY, "data.classes=001").data().classes()).containsExactly("001");
+    assertThat(read(STUDY, "data.set=2024, 010").sweep().axes().get(0).values())
+        .containsExactly("2024", "010");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/images #2", "/images: new", "no", "1e5", "*x", "a 'b' \"c\"", "?", "-"})
+  void aWordOnTheCommandLineNeedsNoQuotes(String word) {
+    assertThat(read(STUDY, "data.set=" + word).data().set()).isEqualTo(word);
+    assertThat(read(STUDY, "question=" + word + ", or not?").question())
+        .isEqualTo(word + ", or not?");
   }
 
   @ParameterizedTest
@@ -131,6 +205,24 @@ class SpecReaderTest {
       assertThat(spec.name()).isEqualTo(name);
       assertThat(spec.seeds().values()).hasSizeGreaterThanOrEqualTo(6);
       assertThat(spec.question()).endsWith("?");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tr-TR", "de-DE", "ar-EG", "th-TH-u-nu-thai"})
+  void aStudyIsReadAndWrittenAlikeInEveryCountry(String country) {
+    String[] changes = {"data.augmentation=pad-crop-flip", "training.learning-rate=1e-3,0.5"};
+    String written = read(STUDY, changes).yaml();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(country));
+      assertThat(read(STUDY, changes).yaml()).isEqualTo(written);
+      assertThatThrownBy(() -> read(STUDY, "training.epochs=12345678901"))
+          .hasMessageContaining("12345678901");
+      assertThatThrownBy(() -> read(STUDY, "kind=i"))
+          .hasMessageContaining("one of distillation, two-layer-table");
+    } finally {
+      Locale.setDefault(before);
     }
   }
 

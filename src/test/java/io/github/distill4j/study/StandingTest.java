@@ -1,11 +1,14 @@
 package io.github.distill4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.distill4j.UserMistake;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StandingTest {
@@ -28,7 +31,30 @@ class StandingTest {
           .filter(trial -> seconds.containsKey(trial.id()))
           .forEach(trial -> finished.add(SampleResults.of(trial, seconds.get(trial.id()))));
     }
-    return Standing.of(plan, finished);
+    return Standing.of(plan, finished, List.of());
+  }
+
+  private static DivergedTrial lost(String trial) {
+    return new DivergedTrial(trial, "hard", Map.of(), 1, "f", 1, "diverged in epoch 1", null);
+  }
+
+  private static Standing without(String... trials) {
+    return Standing.of(plan(), List.of(), Stream.of(trials).map(StandingTest::lost).toList());
+  }
+
+  @Test
+  void aDivergedTrialIsNoLongerToBeTrained() {
+    assertThat(without("hard-1", "of another plan").toTrain()).isEqualTo(4);
+    assertThat(without("hard-1").outcome("hard-1")).contains(lost("hard-1"));
+    assertThat(without("hard-1").outcome("hard-2")).isEmpty();
+  }
+
+  @Test
+  void aStudyWhoseEveryStudentDivergedHasNoNumbers() {
+    without("teacher", "hard-1", "hard-2", "soft-1").requireNumbers();
+    assertThatThrownBy(() -> without("hard-1", "hard-2", "soft-1", "soft-2").requireNumbers())
+        .isInstanceOf(UserMistake.class)
+        .hasMessage("every student has diverged; hard-1 diverged in epoch 1");
   }
 
   @Test

@@ -1,23 +1,34 @@
 package io.github.distill4j.study;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
-import io.github.distill4j.measure.Bin;
-import io.github.distill4j.measure.McNemar;
+import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.train.Inference;
+import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +48,25 @@ class StudyRunnerTest {
 
   @TempDir Path folder;
 
+  /** One student of two settings, of which the second diverges. */
+  private static final String[] TOO_FAST = {
+    "arms=[hard]", "seeds=2", "student.training.learning-rate=0.001,1e30"
+  };
+
   /** Counts what is trained. */
   private static final class Counter implements StudyProgress {
     private int trained;
+    private Standing standing;
+
+    @Override
+    public void finished(TrialResult result, Standing now) {
+      standing = now;
+    }
+
+    @Override
+    public void diverged(DivergedTrial trial, Standing now) {
+      standing = now;
+    }
 
     @Override
     public TrainingProgress trial(int number, int of) {
@@ -54,7 +81,7 @@ class StudyRunnerTest {
 
   private List<TrialResult> run(String into, StudyProgress progress, String... changes)
       throws IOException {
-    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyImages images = images();
     StudyPlan plan = StudyPlan.of(spec(changes), images);
     try (ResultsStore store = ResultsStore.open(folder.resolve(into), Ownership.of(plan))) {
       TrainedModels models =
@@ -79,21 +106,36 @@ class StudyRunnerTest {
     assertThat(models(one)).isEqualTo(models(two));
     assertThat(models(one).values()).doesNotHaveDuplicates();
     assertThat(one.get(0).test().fidelity()).isNull();
-    assertThat(one.get(1).test().fidelity().agreement()).isBetween(0.0, 1.0);
+    int[] teacher = one.get(0).test().predictions().unpacked();
+    int[] student = one.get(1).test().predictions().unpacked();
+    long alike = IntStream.range(0, 60).filter(i -> teacher[i] == student[i]).count();
+    assertThat(one.get(1).test().fidelity().agreement()).isEqualTo(alike / 60.0);
   }
 
   @Test
-  void aResultHoldsEveryMeasure() throws IOException {
+  void aResultHoldsEveryMeasureOfTheNetworkThatIsKept() throws IOException {
     List<TrialResult> results = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
-    TrialResult hard = results.get(1);
-    TrialResult soft = results.get(2);
-    TestMeasures test = soft.test();
-    assertThat(soft.size().parameters()).isEqualTo(hard.size().parameters()).isPositive();
-    assertThat(test.predictions().rightPlaces().cardinality())
-        .isEqualTo((int) Math.round(test.quality().accuracy() * test.predictions().size()));
-    assertThat(test.reliability().stream().mapToInt(Bin::count).sum()).isEqualTo(60);
-    assertThat(McNemar.of(hard.test().predictions(), test.predictions()).p()).isPositive();
-    assertThat(test.scaling().temperature()).isPositive();
+    StudyData data = images().load(spec().data());
+    TestMeasures expected =
+        TestMeasures.of(
+            outputs("soft-1", data.test()),
+            data.test().labels(),
+            data.test().images(),
+            data.classes(),
+            FittedTemperature.of(outputs("soft-1", data.validation()), data.validation().labels()),
+            outputs("teacher", data.test()));
+    assertThat(results.get(2).test()).isEqualTo(expected);
+    assertThat(results).extracting(result -> result.size().parameters()).endsWith(12_307L, 12_307L);
+  }
+
+  private SoftLabels outputs(String trial, StudyData.PartData part) throws IOException {
+    Path model = folder.resolve("one/models").resolve(trial + ".zip");
+    ComputationGraph network = ModelSerializer.restoreComputationGraph(model.toFile(), false);
+    return Inference.logits(network, part.batches(), trial, 1);
+  }
+
+  private static StudyImages images() {
+    return new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
   }
 
   @Test
@@ -227,11 +269,10 @@ class StudyRunnerTest {
     List<TrialResult> first = run("one", StudyProgress.SILENT, changes);
     Path teacher = folder.resolve("one/models/teacher.zip");
     Files.write(teacher, new byte[] {1, 2, 3});
-    run("one", StudyProgress.SILENT, changes);
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=2"))
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, changes))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("teacher.zip: damaged; delete it and trials/teacher.json");
-    Files.delete(teacher);
+        .hasMessageContaining("teacher.zip: damaged, or not this trial's; delete ")
+        .hasMessageContaining("trials/teacher.json and run the study's command again");
     Files.delete(folder.resolve("one/trials/teacher.json"));
     Counter counter = new Counter();
     List<TrialResult> again = run("one", counter, changes);
@@ -266,6 +307,125 @@ class StudyRunnerTest {
   }
 
   @Test
+  void aSettingThatDivergesIsKeptAsSuchAndTheOthersAreTrained() throws IOException {
+    Counter counter = new Counter();
+    assertThat(run("one", counter, TOO_FAST))
+        .extracting(TrialResult::trial)
+        .containsExactly(
+            "teacher",
+            "hard-student.training.learning-rate=0.001-1",
+            "hard-student.training.learning-rate=0.001-2");
+    assertThat(counter.trained).isEqualTo(5);
+    assertThat(counter.standing.toTrain()).isZero();
+    List<DivergedTrial> lost = ResultsStore.read(folder.resolve("one")).diverged();
+    assertThat(lost).extracting(DivergedTrial::seed).containsExactly(1, 2);
+    assertThat(lost.get(0).epoch()).isEqualTo(1);
+    assertThat(lost.get(0).words())
+        .isEqualTo(
+            "diverged in epoch 1 (its training loss is not finite); lower"
+                + " student.training.learning-rate (now 1.0E30) or raise student.training.warm-up"
+                + " (now 0.0 epochs)");
+    assertThat(folder.resolve("one/checkpoints"))
+        .satisfiesAnyOf(
+            none -> assertThat(none).doesNotExist(), empty -> assertThat(empty).isEmptyDirectory());
+  }
+
+  @Test
+  void whatHasDivergedIsNotTrainedAgainAndMoreSeedsAre() throws IOException {
+    List<TrialResult> first = run("one", StudyProgress.SILENT, TOO_FAST);
+    Counter counter = new Counter();
+    assertThat(run("one", counter, TOO_FAST)).isEqualTo(first);
+    assertThat(counter.trained).isZero();
+    run("one", counter, TOO_FAST[0], "seeds=3", TOO_FAST[2]);
+    assertThat(counter.trained).isEqualTo(2);
+    assertThat(ResultsStore.read(folder.resolve("one")).diverged()).hasSize(3);
+  }
+
+  @Test
+  void aDivergenceOfOtherDataOrSettingsIsRefused() throws IOException {
+    run("one", StudyProgress.SILENT, TOO_FAST);
+    Path file =
+        folder
+            .resolve("one/diverged")
+            .resolve("hard-student.training.learning-rate=1000000000000000000000000000000-1.json");
+    String text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.replaceFirst("(\"fingerprint\" : \")....", "$10000")
+            .replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]+\"", ""));
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, TOO_FAST))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("was made from other data, another teacher or other settings");
+  }
+
+  @Test
+  void theStudentsOfADivergedTeacherCannotBeTrainedAndTheOthersCan() throws IOException {
+    String[] changes = {"arms=[hard, soft]", "seeds=2", "teacher.training.learning-rate=1e30"};
+    Counter counter = new Counter();
+    List<TrialResult> results = run("one", counter, changes);
+    assertThat(results).extracting(TrialResult::trial).containsExactly("hard-1", "hard-2");
+    assertThat(results).allMatch(result -> result.test().fidelity() == null);
+    assertThat(counter.trained).as("a teacher and two students").isEqualTo(3);
+    List<DivergedTrial> lost = ResultsStore.read(folder.resolve("one")).diverged();
+    assertThat(lost)
+        .extracting(DivergedTrial::trial)
+        .containsExactly("teacher", "soft-1", "soft-2");
+    assertThat(lost.get(0).words()).contains("lower teacher.training.learning-rate");
+    assertThat(lost.get(1).words())
+        .isEqualTo("cannot be trained: its teacher " + lost.get(0).words());
+    assertThat(lost.get(1).epoch()).isZero();
+    assertThat(run("one", counter, changes)).isEqualTo(results);
+    assertThat(counter.trained).isEqualTo(3);
+    Map<String, String> alone = models(run("two", StudyProgress.SILENT, "arms=[hard]", "seeds=2"));
+    assertThat(models(results).get("hard-1")).isEqualTo(alone.get("hard-1"));
+  }
+
+  @Test
+  void aTeacherWhoseAnswersOverflowTeachesNobody() throws IOException {
+    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyPlan plan = StudyPlan.of(spec("arms=[soft]", "seeds=1"), images);
+    Cohort cohort = plan.cohorts().get(0);
+    StudyData data = images.load(cohort.spec().data());
+    ComputationGraph network =
+        new TrialNetworks(data).create(cohort.spec().teacher(), new CrossEntropy(), 1);
+    network.params().assign(1e30);
+    try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan));
+        TrainedTeacher teacher =
+            new TrainedTeacher(
+                network, SampleResults.teacher(cohort, 1), data, new LogitsCache(store.cache()))) {
+      TrialOutcome outcome =
+          new TrialRunner(data, store, (trained, result, on) -> {})
+              .student(
+                  cohort, cohort.students().get(0), Optional.of(teacher), TrainingProgress.SILENT);
+      assertThat(((DivergedTrial) outcome).words())
+          .startsWith(
+              "cannot be trained: its teacher diverged in epoch 30 (its outputs are not finite)");
+    }
+  }
+
+  @Test
+  void everyNetworkIsClosedHoweverItsTrainingEnds() throws IOException {
+    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    StudyPlan plan = StudyPlan.of(spec("arms=[hard]", "seeds=2"), images);
+    List<ComputationGraph> networks = new ArrayList<>();
+    try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan))) {
+      TrainedModels second =
+          (network, result, data) -> {
+            networks.add(network);
+            Files.createDirectories(store.model(result.trial()).getParent());
+            ModelSerializer.writeModel(network, store.model(result.trial()).toFile(), false);
+            if (result.trial().equals("hard-2")) {
+              throw new IllegalStateException("cannot be kept");
+            }
+          };
+      Standing standing = ResultsStore.standing(store.folder(), plan);
+      StudyRunner runner = new StudyRunner(standing, images, store, second, StudyProgress.SILENT);
+      assertThatThrownBy(runner::run).hasMessage("cannot be kept");
+    }
+    assertThat(networks).hasSize(3).allMatch(network -> network.params().wasClosed());
+  }
+
+  @Test
   void anotherNetworkInTheTeachersPlaceIsNoticed() throws IOException {
     run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
     Path models = folder.resolve("one/models");
@@ -276,6 +436,51 @@ class StudyRunnerTest {
     assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[soft]", "seeds=1"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("teacher.zip");
+  }
+
+  /**
+   * Checksums that fit, as somebody else's folder may have them, make a zip no less a stranger's.
+   */
+  @Test
+  void aStrangersZipGivesItsParametersAndNothingElse() throws IOException {
+    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    List<TrialResult> whole = run("whole", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    Path teacher = folder.resolve("one/models/teacher.zip");
+    Map<String, byte[]> entries = entries(teacher);
+
+    entries.put("configuration.json", "{\"@class\": \"javax.swing.JFrame\"}".getBytes(UTF_8));
+    adopt(teacher, entries);
+    List<TrialResult> again = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    assertThat(models(again)).isEqualTo(models(whole));
+
+    entries.put("preprocessor.bin", new byte[] {1});
+    adopt(teacher, entries);
+    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=2"))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("teacher.zip: it holds more than a network; delete ");
+  }
+
+  private static Map<String, byte[]> entries(Path zip) throws IOException {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry each = in.getNextEntry(); each != null; each = in.getNextEntry()) {
+        entries.put(each.getName(), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  /** Puts a zip in the teacher's place and makes the teacher's result own it. */
+  private void adopt(Path teacher, Map<String, byte[]> entries) throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(teacher))) {
+      for (Map.Entry<String, byte[]> each : entries.entrySet()) {
+        out.putNextEntry(new ZipEntry(each.getKey()));
+        out.write(each.getValue());
+      }
+    }
+    Path one = folder.resolve("one");
+    TrialFile<TrialResult> file = ResultsStore.file(one, "teacher", TrialResult.class);
+    file.write(file.read(), new OwnedFiles(one, "teacher").checksums());
   }
 
   @Test

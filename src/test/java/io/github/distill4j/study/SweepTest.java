@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.distill4j.UserMistake;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -209,7 +210,15 @@ class SweepTest {
     String first = new Trial(null, Arm.SOFT, Map.of("data.set", one), seed).id();
     String second = new Trial(null, Arm.SOFT, Map.of("data.set", two), seed).id();
     assertThat(first).matches("[A-Za-z0-9.,=+_~-]{1,160}");
-    assertThat(first.equals(second)).isEqualTo(one.equals(two));
+    assertThat(first.equalsIgnoreCase(second)).isEqualTo(one.equals(two));
+  }
+
+  /** Some file systems take A and a for the same name. */
+  @Example
+  void namesOfTrialsDifferInMoreThanCapitals() {
+    namesOfTrialsAreDifferentAndSafeAsFiles("images/A", "images/a", 1);
+    namesOfTrialsAreDifferentAndSafeAsFiles("x y", "x-y", 1);
+    namesOfTrialsAreDifferentAndSafeAsFiles("日本", "中国", 1);
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.github.distill4j.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
@@ -15,12 +17,15 @@ import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.train.Epoch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialResultTest {
 
@@ -53,7 +58,7 @@ class TrialResultTest {
 
   private TrialResult writtenAndRead(TrialResult result) throws IOException {
     TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result);
+    file.write(result, Map.of());
     return file.read();
   }
 
@@ -69,6 +74,69 @@ class TrialResultTest {
   }
 
   @Test
+  void withAnyByteChangedItIsRefusedOrTheSame() throws IOException {
+    TrialResult result = result(0.9, null, Map.of("loss.temperature", "4"));
+    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
+    file.write(result, Map.of("models/soft-3.zip", "0abc"));
+    byte[] sound = Files.readAllBytes(file.path());
+    int refused = 0;
+    for (int i = 0; i < sound.length; i++) {
+      byte[] changed = sound.clone();
+      changed[i] ^= (byte) (1 << i % 8);
+      Files.write(file.path(), changed);
+      try {
+        assertThat(file.read()).isEqualTo(result);
+        assertThat(file.files()).containsExactly(Map.entry("models/soft-3.zip", "0abc"));
+      } catch (UserMistake damaged) {
+        refused++;
+      }
+    }
+    // The rest is space between words.
+    assertThat(refused).isGreaterThan(sound.length / 2);
+  }
+
+  @Test
+  void anOlderVersionsTrialHasNoChecksums() throws IOException {
+    TrialResult result = result(null, null, Map.of());
+    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
+    file.write(result, Map.of());
+    String text = Files.readString(file.path());
+    Files.writeString(file.path(), text.replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]{64}\"", ""));
+    assertThat(Files.readString(file.path())).doesNotContain("checksum");
+    assertThat(file.read()).isEqualTo(result);
+    assertThat(file.files()).isEmpty();
+  }
+
+  /** The checksum counts digits: Java versions differ in how many they print. */
+  @Test
+  void aNumberThatIsWrittenLongerHasAnotherChecksum() throws IOException {
+    TrialResult result = result(0.5, null, Map.of());
+    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
+    file.write(result, Map.of());
+    String text = Files.readString(file.path());
+    Files.writeString(file.path(), text.replace(": 12.5,", ": 12.50000000000000000001,"));
+    assertThatThrownBy(file::read).isInstanceOf(UserMistake.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      doubles = {
+        -0.0,
+        1.0 / 3,
+        2e-3,
+        1e22,
+        Double.MIN_VALUE,
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE,
+        Double.NaN,
+        Double.NEGATIVE_INFINITY
+      })
+  void anyNumberComesBack(double any) throws IOException {
+    TrialResult result = result(any, null, Map.of());
+    assertThat(writtenAndRead(result)).isEqualTo(result);
+  }
+
+  @Test
   void whatDoesNotExistComesBackAsSuch() throws IOException {
     TrialResult teacher = result(null, null, Map.of());
     assertThat(writtenAndRead(teacher)).isEqualTo(teacher);
@@ -80,7 +148,7 @@ class TrialResultTest {
   void aTrialThatNamesNoCpuIsReadAndItsCpuUnknown() throws IOException {
     TrialResult result = result(null, null, Map.of());
     TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result);
+    file.write(result, Map.of());
     ObjectMapper json = new ObjectMapper();
     ObjectNode tree = (ObjectNode) json.readTree(file.path().toFile());
     tree.remove(List.of("checksum", "files"));

@@ -15,6 +15,7 @@ import io.github.distill4j.theory.ControlledData.Parity;
 import io.github.distill4j.theory.ControlledData.Slab;
 import io.github.distill4j.theory.ControlledData.TwoPoints;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +33,8 @@ class BinaryDataTest {
     BinaryData data = BinaryData.of(split.batches(Part.TEST));
     assertThat(data.size()).isEqualTo(30);
     assertThat(data.inputs()).isEqualTo(split.test().shape().values());
-    assertThat(data.smallestNorm()).isCloseTo(1, within(1e-5));
+    // The factor that makes the norm 1 is rounded, and so is each product with it.
+    assertThat(data.smallestNorm()).isCloseTo(1, within(2 * 0x1p-24));
     for (int i = 0; i < 30; i++) {
       assertThat(data.signs()[i]).isEqualTo(split.test().label(i) == 1 ? 1 : -1);
     }
@@ -42,7 +44,8 @@ class BinaryDataTest {
       squares += Math.pow((pixel & 255) / 255.0, 2);
     }
     assertThat(first[7])
-        .isCloseTo((split.test().pixels(0)[7] & 255) / 255.0 / Math.sqrt(squares), within(1e-6));
+        .isCloseTo(
+            (split.test().pixels(0)[7] & 255) / 255.0 / Math.sqrt(squares), within(3 * 0x1p-24));
   }
 
   @Test
@@ -71,12 +74,26 @@ class BinaryDataTest {
     assertThatThrownBy(() -> new BinaryData(one, new int[] {1, 1})).hasMessageContaining("2 signs");
   }
 
+  /** Norms are sums in double precision, of one block of rows after the other. */
+  @Test
+  void normsAreExactToTheLastRow() {
+    INDArray rows = Nd4j.valueArrayOf(new long[] {2050, 3072}, 1 / Math.sqrt(3072), DataType.FLOAT);
+    int[] signs = new int[2050];
+    Arrays.fill(signs, 1);
+    assertThat(new BinaryData(rows, signs).smallestNorm()).isCloseTo(1, within(0x1p-24));
+    rows.getRow(2049).muli(.5);
+    assertThat(new BinaryData(rows, signs).smallestNorm()).isCloseTo(.5, within(0x1p-25));
+    rows.getRow(2049).muli(2.00001);
+    assertThatThrownBy(() -> new BinaryData(rows, signs)).hasMessageContaining("norm 1.00000");
+  }
+
   @Test
   void everyControlledExampleHasNormOneAndBothLabelsAppear() {
     List<ControlledData> all =
         List.of(new TwoPoints(1, false), new Circle(12), new Parity(5), new Slab(7, 50, .3, 2));
     for (ControlledData one : all) {
       BinaryData data = one.examples(DataType.DOUBLE);
+      // At most 7 numbers of norm 1, in double precision.
       assertThat(data.features().norm2(1).sub(1).amaxNumber().doubleValue()).isLessThan(1e-14);
       assertThat(IntStream.of(data.signs()).distinct().count()).isEqualTo(2);
       assertThat(one.examples().features().dataType()).isEqualTo(DataType.FLOAT);

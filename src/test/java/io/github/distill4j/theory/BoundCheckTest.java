@@ -30,7 +30,7 @@ class BoundCheckTest {
   void softStudentsAreTrainedAsTheoremTwoAsks() {
     List<Integer> steps = new ArrayList<>();
     BoundCheck.Outcome found = new BoundCheck(OPPOSITE, true, .2, .05, 2).run(steps::add);
-    assertThat(found.asked().width()).isCloseTo(2866.378402287992, withinPercentage(1e-4));
+    assertThat(found.asked().width()).isCloseTo(2866.378402287992, withinPercentage(1e-9));
     assertThat(found.width()).isEqualTo(2868);
     assertThat(found.iterations()).isEqualTo(225);
     assertThat(steps).hasSize(225).endsWith(225);
@@ -39,7 +39,7 @@ class BoundCheckTest {
         .containsExactly(new Student(2868, 1, 0, .2 / 3, 1), new Student(2868, 2, 0, .2 / 3, 1));
     double p = 1 / (1 + Math.exp(-.5));
     for (Course course : found.courses()) {
-      assertThat(course.risks().get(0).loss()).isCloseTo(LARGEST_START, within(1e-6));
+      assertThat(course.risks().get(0).loss()).isCloseTo(LARGEST_START, within(1e-12));
       assertFollows(course, ofInfiniteWidth(p, .2 / 3, 225, 1), 1);
     }
   }
@@ -48,14 +48,14 @@ class BoundCheckTest {
   @Test
   void hardStudentsAreTrainedAsPropositionFiveAsksAndKeepItsWord() {
     BoundCheck.Outcome found = new BoundCheck(OPPOSITE, false, .5, .05, 1).run(t -> {});
-    assertThat(found.margin().lower()).isCloseTo(.5, within(1e-4));
-    assertThat(found.asked().width()).isCloseTo(21092.626494096086, withinPercentage(.1));
-    assertThat(found.width()).isEven().isBetween(21092, 21116);
+    assertThat(found.margin().lower()).isCloseTo(.5, within(1e-12));
+    assertThat(found.asked().width()).isCloseTo(21092.626494096086, withinPercentage(1e-9));
+    assertThat(found.width()).isEqualTo(21094);
     assertThat(found.iterations()).isEqualTo(284);
     Course course = found.courses().get(0);
     assertThat(course.student().rate()).isEqualTo(1);
-    assertThat(course.student().radius()).isCloseTo(7.01122912680622, withinPercentage(.1));
-    assertThat(course.risks().get(0).loss()).isCloseTo(Math.log(2), within(1e-12));
+    assertThat(course.student().radius()).isCloseTo(7.01122912680622, withinPercentage(1e-9));
+    assertThat(course.risks().get(0).loss()).isCloseTo(Math.log(2), within(1e-15));
     assertThat(course.averaged().loss()).isLessThanOrEqualTo(.5);
     assertFollows(course, ofInfiniteWidth(1, 1, 284, course.student().radius()), 3);
   }
@@ -72,9 +72,11 @@ class BoundCheckTest {
     double average = Arrays.stream(losses).average().orElseThrow();
     assertThat(course.averaged().loss())
         .isBetween(average * (1 - percent / 100), average * (1 + 4 * percent / 100));
+    // Weights of at most 8 in single precision, rounded when they are brought back.
     assertThat(course.farthest())
         .isLessThanOrEqualTo(
-            course.student().radius() / Math.sqrt(course.student().width()) * (1 + 1e-5));
+            course.student().radius() / Math.sqrt(course.student().width())
+                + Math.sqrt(2) * Math.ulp(4f));
   }
 
   /**
@@ -107,14 +109,14 @@ class BoundCheckTest {
   @MethodSource("all")
   void untrainedStudentsAreAlreadyWithinThirtyOneThousandthsOfTheTheoreticalLabels(
       ControlledData data) {
-    MarginBracket margin = MarginSweep.margin(data.examples());
+    MarginBracket margin = MarginSweep.margin(data);
     assertThat(Arrays.stream(margin.softLogits()).map(Math::abs).max().orElseThrow())
-        .isLessThan(.500001);
+        .isLessThanOrEqualTo(.5 + 1e-12);
     LabelColumns labels = new LabelColumns(margin.softLogits().length);
     labels.soft(margin.softLogits(), 1);
     double start =
         Arrays.stream(labels.column(0)).map(p -> BinaryLoss.example(0, p)).average().orElseThrow();
-    assertThat(start).isBetween(0., LARGEST_START + 1e-6);
+    assertThat(start).isBetween(0., LARGEST_START + 1e-12);
   }
 
   private static Guarantee asked(boolean soft, double loss, double delta, double margin) {
@@ -138,7 +140,7 @@ class BoundCheckTest {
 
   @Test
   void aMarginOfAHalfMayBeARoundingAbove() {
-    assertThat(asked(false, .5, .05, .5000001)).isEqualTo(asked(false, .5, .05, .5));
+    assertThat(asked(false, .5, .05, .5 + 1e-7)).isEqualTo(asked(false, .5, .05, .5));
     assertThat(asked(true, .5, .05, 0)).isEqualTo(asked(true, .5, .05, .5));
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.distill4j.UserMistake;
+import io.github.distill4j.train.Diverged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class RiskTest {
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
   void outputsThatOverflowedAreRefused(double output) {
     assertThatThrownBy(() -> of(1, output))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageStartingWith("rate: ");
+        .isInstanceOf(Diverged.class)
+        .hasMessage("a student's outputs are not finite");
   }
 }

@@ -3,7 +3,6 @@ package io.github.distill4j.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.DataStore;
 import io.github.distill4j.data.ImageSet;
@@ -201,7 +200,7 @@ class TrainerTest {
   }
 
   @Test
-  void aDivergedRunStopsWithAdvice() {
+  void aDivergedRunStopsAndTellsItsEpoch() {
     TrainingSpec spec = spec(5, 1e30, 0);
     AtomicBoolean ended = new AtomicBoolean();
     TrainingProgress progress =
@@ -213,9 +212,56 @@ class TrainerTest {
         };
     Trainer trainer = new Trainer(spec, folder.resolve("a"), progress);
     assertThatThrownBy(() -> trainer.train(RUN, network(spec), lesson()))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("diverged")
-        .hasMessageContaining("learning-rate");
+        .isInstanceOf(Diverged.class)
+        .hasMessage("its training loss is not finite")
+        .extracting(e -> ((Diverged) e).epoch())
+        .isEqualTo(1);
     assertThat(ended).isTrue();
+  }
+
+  /** With one batch an epoch, the loss is that of the weights before the step that was too long. */
+  @Test
+  void outputsThatOverflowAreADivergence() {
+    TrainingSpec spec =
+        new TrainingSpec(
+            2,
+            DATA.train().size(),
+            TrainingSpec.Optimiser.ADAM,
+            1e30,
+            null,
+            0.0,
+            null,
+            null,
+            null,
+            null,
+            null);
+    assertThatThrownBy(() -> train(spec, network(spec), "a"))
+        .isInstanceOf(Diverged.class)
+        .hasMessage("its outputs are not finite");
+  }
+
+  @Test
+  void weightsThatAreLostInAnEpochAreADivergence() {
+    TrainingSpec spec = spec(3, 0.002, 0);
+    ComputationGraph network = network(spec);
+    int inEpoch2 = 2 * DATA.train().size();
+    TrainingProgress lost =
+        new TrainingProgress() {
+          private int images;
+
+          @Override
+          public void advanced(int more) {
+            images += more;
+            if (images == inEpoch2) {
+              network.params().putScalar(0, Float.NaN);
+            }
+          }
+        };
+    assertThatThrownBy(
+            () -> new Trainer(spec, folder.resolve("a"), lost).train(RUN, network, lesson()))
+        .isInstanceOf(Diverged.class)
+        .hasMessage("its weights are not finite")
+        .extracting(e -> ((Diverged) e).epoch())
+        .isEqualTo(2);
   }
 }

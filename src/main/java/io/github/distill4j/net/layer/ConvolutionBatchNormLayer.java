@@ -17,18 +17,22 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link ConvolutionBatchNorm} at work. */
-final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> {
+final class ConvolutionBatchNormLayer extends BaseLayer<ConvolutionBatchNorm> implements OnKernels {
 
-  private final transient Recent<ConvolutionShape, ConvolutionKernel> convolutions;
-  private final transient NormFold fold;
-  private final transient NormStep norm;
+  private transient Recent<ConvolutionShape, ConvolutionKernel> convolutions;
+  private transient NormFold fold;
+  private transient NormStep norm;
   private transient NormViews parameters;
   private transient NormViews gradients;
   private transient INDArray images;
 
   ConvolutionBatchNormLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
-    Kernels kernels = Kernels.fastest(dataType);
+    use(Kernels.fastest(dataType));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
     ConvolutionBatchNorm layer = layerConf();
     convolutions = new Recent<>(kernels::convolution);
     fold = kernels.normFold();

@@ -16,16 +16,20 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link FullyConnected} at work. */
-final class FullyConnectedLayer extends BaseLayer<FullyConnected> {
+final class FullyConnectedLayer extends BaseLayer<FullyConnected> implements OnKernels {
 
-  private final transient Recent<DenseShape, DenseKernel> products;
-  private final transient Recent<Long, SumKernel> relus;
+  private transient Recent<DenseShape, DenseKernel> products;
+  private transient Recent<Long, SumKernel> relus;
   private transient INDArray rows;
   private transient INDArray output;
 
   FullyConnectedLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
-    Kernels kernels = Kernels.fastest(dataType);
+    use(Kernels.fastest(dataType));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
     products = new Recent<>(kernels::dense);
     relus = new Recent<>(length -> kernels.sum(length, true));
   }

@@ -12,18 +12,21 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link ImageBatchNorm} at work. */
-final class ImageBatchNormLayer extends BaseLayer<ImageBatchNorm> {
+final class ImageBatchNormLayer extends BaseLayer<ImageBatchNorm> implements OnKernels {
 
-  private final transient NormStep norm;
+  private transient NormStep norm;
   private transient NormViews parameters;
   private transient NormViews gradients;
 
   ImageBatchNormLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
+    use(Kernels.fastest(dataType));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
     ImageBatchNorm layer = layerConf();
-    norm =
-        new NormStep(
-            Kernels.fastest(dataType), layer.getEpsilon(), layer.getDecay(), layer.isRelu());
+    norm = new NormStep(kernels, layer.getEpsilon(), layer.getDecay(), layer.isRelu());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.distill4j.net.layer;
 
+import java.util.Locale;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
@@ -25,9 +26,11 @@ public final class Images {
     }
     throw new IllegalArgumentException(
         String.format(
+            Locale.ROOT,
             "layer %s: expected images with the channels last"
                 + " (InputType.convolutional(height, width, channels, CNN2DFormat.NHWC)), found %s",
-            layer, type));
+            layer,
+            type));
   }
 
   /** That many channels of images of that size. */

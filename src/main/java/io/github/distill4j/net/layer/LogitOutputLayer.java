@@ -22,16 +22,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Deeplearning4j's own output layer multiplies with the weights and computes the loss once for the
  * gradient and again for the score.
  */
-final class LogitOutputLayer extends BaseOutputLayer<LogitOutput> {
+final class LogitOutputLayer extends BaseOutputLayer<LogitOutput> implements OnKernels {
 
-  private final transient Recent<DenseShape, DenseKernel> products;
+  private transient Recent<DenseShape, DenseKernel> products;
 
   /** The batch's loss from the backward pass, until Deeplearning4j asks for it; or null. */
   private transient Double loss;
 
   LogitOutputLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
-    products = new Recent<>(Kernels.fastest(type)::dense);
+    use(Kernels.fastest(type));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
+    products = new Recent<>(kernels::dense);
   }
 
   @Override

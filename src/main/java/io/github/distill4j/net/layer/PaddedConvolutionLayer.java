@@ -16,14 +16,19 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link PaddedConvolution} at work. */
-final class PaddedConvolutionLayer extends BaseLayer<PaddedConvolution> {
+final class PaddedConvolutionLayer extends BaseLayer<PaddedConvolution> implements OnKernels {
 
-  private final transient Recent<ConvolutionShape, ConvolutionKernel> convolutions;
+  private transient Recent<ConvolutionShape, ConvolutionKernel> convolutions;
   private transient INDArray images;
 
   PaddedConvolutionLayer(NeuralNetConfiguration conf, DataType dataType) {
     super(conf, dataType);
-    convolutions = new Recent<>(Kernels.fastest(dataType)::convolution);
+    use(Kernels.fastest(dataType));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
+    convolutions = new Recent<>(kernels::convolution);
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** {@link GlobalAverage} or {@link MaxPool2x2} at work. */
-final class PoolLayer extends AbstractLayer<Layer> {
+final class PoolLayer extends AbstractLayer<Layer> implements OnKernels {
 
   /** Which pooling. */
   enum Kind {
@@ -48,15 +48,19 @@ final class PoolLayer extends AbstractLayer<Layer> {
     abstract long[] output(ImageShape shape);
   }
 
-  private final transient Recent<ImageShape, PoolKernel> kernels;
+  private transient Recent<ImageShape, PoolKernel> pools;
   private final Kind kind;
   private transient INDArray memory;
 
   PoolLayer(NeuralNetConfiguration conf, DataType dataType, Kind kind) {
     super(conf, dataType);
     this.kind = kind;
-    Kernels fastest = Kernels.fastest(dataType);
-    kernels = new Recent<>(shape -> kind.kernel(fastest, shape));
+    use(Kernels.fastest(dataType));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
+    pools = new Recent<>(shape -> kind.kernel(kernels, shape));
   }
 
   @Override
@@ -65,7 +69,7 @@ final class PoolLayer extends AbstractLayer<Layer> {
     applyDropOutIfNecessary(training, workspaces);
     INDArray images = Images.rowMajor(input, dataType, ArrayType.ACTIVATIONS, workspaces);
     ImageShape shape = ImageShape.of(images.shape());
-    PoolKernel kernel = kernels.of(shape);
+    PoolKernel kernel = pools.of(shape);
     memory =
         kernel.memoryLength() == 0
             ? null
@@ -87,7 +91,7 @@ final class PoolLayer extends AbstractLayer<Layer> {
         Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
     INDArray inputGradient =
         workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
-    kernels.of(ImageShape.of(input.shape())).backward(outputGradient, memory, inputGradient);
+    pools.of(ImageShape.of(input.shape())).backward(outputGradient, memory, inputGradient);
     return new Pair<>(new DefaultGradient(), backpropDropOutIfPresent(inputGradient));
   }
 

@@ -17,17 +17,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** {@link ResidualSum} at work. */
 @SuppressWarnings(
     "overrides") // of the superclass: setInputs(INDArray[]) for setInputs(INDArray...)
-final class ResidualSumVertex extends BaseGraphVertex {
+final class ResidualSumVertex extends BaseGraphVertex implements OnKernels {
 
   private final boolean relu;
-  private final transient Recent<Long, SumKernel> sums;
+  private transient Recent<Long, SumKernel> sums;
   private transient INDArray output;
 
   ResidualSumVertex(
       ComputationGraph graph, String name, int index, DataType dataType, boolean relu) {
     super(graph, name, index, null, null, dataType);
     this.relu = relu;
-    Kernels kernels = Kernels.fastest(dataType);
+    use(Kernels.fastest(dataType));
+  }
+
+  @Override
+  public void use(Kernels kernels) {
     sums = new Recent<>(length -> kernels.sum(length, relu));
   }
 

@@ -17,6 +17,10 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public record Axis(String title, Scale scale) {
 
+  private static final double TITLE = 400;
+  private static final double NAME_BESIDE = 180;
+  private static final double NAME_BELOW = 130;
+
   /** How numbers lie on an axis. */
   public sealed interface Scale {
 
@@ -62,30 +66,32 @@ public record Axis(String title, Scale scale) {
   }
 
   ValueAxis horizontal() {
-    ValueAxis axis = styled(bare());
+    ValueAxis axis = styled(bare(NAME_BELOW));
     axis.setTickLabelInsets(new RectangleInsets(2, 5, 2, 5));
     return axis;
   }
 
   ValueAxis vertical() {
-    ValueAxis axis = styled(bare());
+    ValueAxis axis = styled(bare(NAME_BESIDE));
     // As many ticks as fit are too many: room around their labels makes them fewer.
     axis.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
     axis.setInverted(scale instanceof Scale.Names);
     return axis;
   }
 
-  private ValueAxis bare() {
+  private ValueAxis bare(double roomForNames) {
+    String label = title == null ? null : Letters.fitted(title, Ink.LABEL, TITLE);
     if (scale instanceof Scale.Log) {
-      return new LogarithmAxis(title);
+      return new LogarithmAxis(label);
     }
     if (scale instanceof Scale.Names names) {
-      SymbolAxis axis = new SymbolAxis(title, names.names().toArray(String[]::new));
+      List<String> fitted = Letters.fitted(names.names(), Ink.SMALL, roomForNames);
+      SymbolAxis axis = new SymbolAxis(label, fitted.toArray(String[]::new));
       axis.setGridBandsVisible(false);
       axis.setRange(-0.5, names.names().size() - 0.5);
       return axis;
     }
-    NumberAxis axis = new NumberAxis(title);
+    NumberAxis axis = new NumberAxis(label);
     axis.setAutoRangeIncludesZero(false);
     axis.setNumberFormatOverride(plain());
     if (scale instanceof Scale.Whole) {

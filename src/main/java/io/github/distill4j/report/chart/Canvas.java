@@ -2,6 +2,7 @@ package io.github.distill4j.report.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
@@ -18,6 +19,8 @@ import org.jfree.chart.ui.VerticalAlignment;
 
 /** What all charts share: a clear ground, a faint grid, the legend above. */
 final class Canvas {
+
+  private static final int LEGEND_LINES = 2;
 
   private Canvas() {}
 
@@ -47,6 +50,23 @@ final class Canvas {
       chart.addSubtitle(title);
     }
     chart.draw(graphics, new Rectangle2D.Double(0, 0, size.width(), size.height()));
+  }
+
+  /** What a legend takes beyond the lines that every size has room for. */
+  static int highLegend(List<Layer> layers, int width) {
+    double line = Letters.height(Ink.LABEL) + 4;
+    double room = width - 30;
+    double taken = 0;
+    int lines = 1;
+    for (Layer layer : layers) {
+      double wide = layer.style().label().isEmpty() ? 0 : DrawnLayer.legendWidth(layer.style());
+      taken += wide;
+      if (taken > room) {
+        taken = wide;
+        lines++;
+      }
+    }
+    return (int) (line * Math.max(0, lines - LEGEND_LINES));
   }
 
   private static LegendTitle legend(XYPlot plot) {

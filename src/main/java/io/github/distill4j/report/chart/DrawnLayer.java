@@ -18,6 +18,7 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** A {@link Layer} in JFreeChart's terms: its numbers, what draws them, its line of the legend. */
 record DrawnLayer(XYDataset data, XYItemRenderer renderer, Optional<LegendItem> legend) {
 
+  private static final double LABEL = 380;
   private static final float LINE = 2f;
   private static final float BAND_ALPHA = 0.18f;
   private static final Line2D SWATCH = new Line2D.Double(-9, 0, 9, 0);
@@ -115,18 +116,27 @@ record DrawnLayer(XYDataset data, XYItemRenderer renderer, Optional<LegendItem> 
     return data;
   }
 
+  private static String label(Style style) {
+    return Letters.fitted(style.label(), Ink.LABEL, LABEL);
+  }
+
+  /** The room that an entry takes, its swatch and the gap behind it included. */
+  static double legendWidth(Style style) {
+    return Letters.width(label(style), Ink.LABEL) + 40;
+  }
+
   private static LegendItem lineEntry(Style style) {
     return new LegendItem(
-        style.label(), null, null, null, SWATCH, style.stroke(LINE + 0.5f), style.colour());
+        label(style), null, null, null, SWATCH, style.stroke(LINE + 0.5f), style.colour());
   }
 
   private static LegendItem pointEntry(Style style, double scale) {
-    return new LegendItem(style.label(), null, null, null, style.marker(scale), style.colour());
+    return new LegendItem(label(style), null, null, null, style.marker(scale), style.colour());
   }
 
   private static LegendItem boxEntry(Style style, float alpha) {
     return new LegendItem(
-        style.label(),
+        label(style),
         null,
         null,
         null,

@@ -6,6 +6,7 @@ import java.awt.Paint;
 import java.util.List;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.PaintScale;
 import org.jfree.chart.renderer.xy.XYBlockRenderer;
@@ -28,7 +29,17 @@ public record HeatMap(
     Names columns, Names rows, Cell[][] cells, Color above, Color below, String legend, Size size)
     implements Chart {
 
+  /** A {@link #legible} map of more classes names every second or third. */
+  public static final int MOST_NAMED = 40;
+
   private static final float FULLEST = 0.7f;
+
+  /** The most that a name may take. */
+  private static final double NAME = 130;
+
+  private static final int BESIDE = 64;
+  private static final int BELOW = 56;
+  private static final int COLOUR_BAR = 60;
 
   /** One direction of the grid. */
   public record Names(String title, List<String> names) {
@@ -36,6 +47,14 @@ public record HeatMap(
     /** Copies the list. */
     public Names {
       names = List.copyOf(names);
+    }
+
+    private List<String> fitted() {
+      return Letters.fitted(names, Ink.SMALL, NAME);
+    }
+
+    private double width() {
+      return Letters.width(fitted(), Ink.SMALL);
     }
   }
 
@@ -47,12 +66,40 @@ public record HeatMap(
    */
   public record Cell(double value, String text) {}
 
+  /**
+   * The size at which the names of a map of up to {@value #MOST_NAMED} classes can all be read; of
+   * more, every second or third.
+   *
+   * @param names of rows and columns
+   * @param text whether the fields have text, of at most three digits
+   */
+  public static Size legible(List<String> names, boolean text) {
+    Names both = new Names("", names);
+    int named = Math.min(names.size(), MOST_NAMED);
+    // JFreeChart leaves out a name that comes too near the last one.
+    double line = 1.2 * Letters.height(Ink.SMALL);
+    double column = Math.max(line, text ? Letters.width("1000", Ink.CELL) : 0);
+    double width = Math.max(Size.SMALL.width(), both.width() + BESIDE + named * column);
+    double grid = width - both.width() - BESIDE;
+    double below = BELOW + (isWider(both, grid) ? both.width() : line);
+    double height = below + named * line * (text ? 1.2 : 1) + (text ? 0 : COLOUR_BAR);
+    return new Size((int) width, (int) Math.max(Size.SMALL.height(), height));
+  }
+
+  /** Whether names side by side take more than there is. */
+  private static boolean isWider(Names columns, double room) {
+    return (columns.width() + 6) * columns.names().size() > room;
+  }
+
+  private ValueAxis across() {
+    ValueAxis axis = Axis.names(columns.title(), columns.fitted()).horizontal();
+    axis.setVerticalTickLabels(isWider(columns, size.width() - rows.width() - BESIDE));
+    return axis;
+  }
+
   @Override
   public void draw(Graphics2D graphics) {
-    XYPlot plot =
-        Canvas.plot(
-            Axis.names(columns.title(), columns.names()).horizontal(),
-            Axis.names(rows.title(), rows.names()).vertical());
+    XYPlot plot = Canvas.plot(across(), Axis.names(rows.title(), rows.fitted()).vertical());
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     double[][] fields = fields();
@@ -78,12 +125,12 @@ public record HeatMap(
   private PaintScaleLegend colourBar(Shades shades) {
     NumberAxis axis = (NumberAxis) Axis.linear(legend).horizontal();
     PaintScaleLegend bar = new PaintScaleLegend(shades, axis);
-    bar.setPosition(RectangleEdge.RIGHT);
+    bar.setPosition(RectangleEdge.TOP);
     bar.setBackgroundPaint(null);
     bar.setStripOutlineVisible(false);
     bar.setStripWidth(12);
     bar.setSubdivisionCount(24);
-    bar.setMargin(10, 8, 40, 4);
+    bar.setMargin(0, rows.width() + BESIDE - 10, 6, 0);
     return bar;
   }
 

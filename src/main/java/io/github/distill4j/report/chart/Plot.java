@@ -12,13 +12,14 @@ import org.jfree.chart.ui.RectangleInsets;
  * @param x horizontal axis
  * @param y vertical axis
  * @param layers what is drawn, the first at the bottom
- * @param size how large it is drawn
+ * @param size how large it is drawn; made higher where its legend takes many lines
  */
 public record Plot(Axis x, Axis y, List<Layer> layers, Size size) implements Chart {
 
   /** Copies the list. */
   public Plot {
     layers = List.copyOf(layers);
+    size = new Size(size.width(), size.height() + Canvas.highLegend(layers, size.width()));
   }
 
   @Override

@@ -4,7 +4,7 @@ package io.github.distill4j.report.chart;
  * How large a chart is drawn, in units of which its letters are 12 to 13 high. A page scales it to
  * the room there is; on a phone, 390 pixels wide, letters of the widest stay about 10 pixels high.
  *
- * @param width at most 460
+ * @param width at most 460; more only for what a page lets scroll
  * @param height any
  */
 public record Size(int width, int height) {

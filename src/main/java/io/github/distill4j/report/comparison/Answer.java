@@ -5,8 +5,10 @@ import static io.github.distill4j.report.comparison.Numbers.signed;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Spread;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,8 +28,24 @@ public final class Answer {
     this.contrasts = comparison.contrasts();
   }
 
-  /** The sentence; a second one where a choice has to be told. */
+  /** The sentence; more of them where a choice or a divergence has to be told. */
   public String sentence() {
+    List<DivergedSeeds> diverged = comparison.diverged();
+    return diverged.isEmpty() ? compared() : compared() + " " + lost(diverged);
+  }
+
+  private static String lost(List<DivergedSeeds> diverged) {
+    List<String> named =
+        new ArrayList<>(diverged.stream().limit(MOST_NAMED).map(DivergedSeeds::toString).toList());
+    if (diverged.size() > MOST_NAMED) {
+      named.add(
+          String.format(
+              Locale.ROOT, "seeds of %d more arms and settings", diverged.size() - MOST_NAMED));
+    }
+    return "Diverged, and so without numbers: " + listed(named) + ".";
+  }
+
+  private String compared() {
     if (contrasts.isEmpty()) {
       return alone();
     }
@@ -36,14 +54,21 @@ public final class Answer {
 
   private String alone() {
     if (comparison.students().isEmpty()) {
+      if (!comparison.diverged().isEmpty()) {
+        return "No student has numbers.";
+      }
       return comparison.arms().isEmpty()
           ? "No trial has finished yet; run the study to its end."
           : "Only the teacher has finished; run the study to its end.";
     }
     ArmRuns only = comparison.students().get(0);
     Spread accuracy = only.spread(Measure.ACCURACY);
-    return "Only the arm %s has results (test accuracy %s %%, %s); a comparison needs a second arm."
-        .formatted(only.name(), Numbers.spread(accuracy, 2), seeds(accuracy.n()));
+    return String.format(
+        Locale.ROOT,
+        "Only the arm %s has results (test accuracy %s %%, %s); a comparison needs a second arm.",
+        only.name(),
+        Numbers.spread(accuracy, 2),
+        seeds(accuracy.n()));
   }
 
   private String named() {
@@ -64,13 +89,29 @@ public final class Answer {
     }
     return switch (verdict) {
       case BETTER ->
-          "%s %s better than %s".formatted(arms, one ? "is" : "are", comparison.baselineName());
+          String.format(
+              Locale.ROOT,
+              "%s %s better than %s",
+              arms,
+              one ? "is" : "are",
+              comparison.baselineName());
       case WORSE ->
-          "%s %s worse than %s".formatted(arms, one ? "is" : "are", comparison.baselineName());
-      case OPEN -> "%s cannot be told apart from %s".formatted(arms, comparison.baselineName());
+          String.format(
+              Locale.ROOT,
+              "%s %s worse than %s",
+              arms,
+              one ? "is" : "are",
+              comparison.baselineName());
+      case OPEN ->
+          String.format(
+              Locale.ROOT, "%s cannot be told apart from %s", arms, comparison.baselineName());
       case UNTOLD ->
-          "nothing can be told yet about %s against %s; %d seeds are the least"
-              .formatted(arms, comparison.baselineName(), Contrast.fewestSeeds(contrasts.size()));
+          String.format(
+              Locale.ROOT,
+              "nothing can be told yet about %s against %s; %d seeds are the least",
+              arms,
+              comparison.baselineName(),
+              Contrast.fewestSeeds(contrasts.size()));
     };
   }
 
@@ -90,11 +131,12 @@ public final class Answer {
   }
 
   private static String interval(PairedComparison paired) {
-    return "95 %% interval %s to %s, %s"
-        .formatted(
-            signed(paired.interval().low(), 2),
-            signed(paired.interval().high(), 2),
-            seeds(paired.n()));
+    return String.format(
+        Locale.ROOT,
+        "95 %% interval %s to %s, %s",
+        signed(paired.interval().low(), 2),
+        signed(paired.interval().high(), 2),
+        seeds(paired.n()));
   }
 
   private static String p(Contrast contrast) {
@@ -106,14 +148,19 @@ public final class Answer {
     int more = comparison.moreSeeds(contrast);
     return more == PairedComparison.UNKNOWN
         ? p + "; how many more are needed is unknown"
-        : "%s; at least %d more %s needed, at the same mean and spread"
-            .formatted(p, more, more == 1 ? "is" : "are");
+        : String.format(
+            Locale.ROOT,
+            "%s; at least %d more %s needed, at the same mean and spread",
+            p,
+            more,
+            more == 1 ? "is" : "are");
   }
 
   private static String whyUntold(PairedComparison paired) {
     return paired.n() < 3
         ? seeds(paired.n()) + " in common"
-        : "the same in each of %s, which shows no spread".formatted(seeds(paired.n()));
+        : String.format(
+            Locale.ROOT, "the same in each of %s, which shows no spread", seeds(paired.n()));
   }
 
   private String counted() {
@@ -124,15 +171,16 @@ public final class Answer {
                 Comparator.comparingDouble(
                     each -> each.arm().spread(Measure.VALIDATION_ACCURACY).mean()))
             .orElseThrow();
-    return "Test accuracy: of %d arms and settings, %d are better than %s, %d worse, %d cannot be told apart from it%s. Chosen by validation accuracy, the best is %s."
-        .formatted(
-            contrasts.size(),
-            with(Verdict.BETTER).size(),
-            comparison.baselineName(),
-            with(Verdict.WORSE).size(),
-            with(Verdict.OPEN).size(),
-            untold == 0 ? "" : ", nothing can be told yet of %d".formatted(untold),
-            arm(chosen));
+    return String.format(
+        Locale.ROOT,
+        "Test accuracy: of %d arms and settings, %d are better than %s, %d worse, %d cannot be told apart from it%s. Chosen by validation accuracy, the best is %s.",
+        contrasts.size(),
+        with(Verdict.BETTER).size(),
+        comparison.baselineName(),
+        with(Verdict.WORSE).size(),
+        with(Verdict.OPEN).size(),
+        untold == 0 ? "" : String.format(Locale.ROOT, ", nothing can be told yet of %d", untold),
+        arm(chosen));
   }
 
   private List<Contrast> with(Verdict verdict) {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * @param source the results folder's name when a report has several; else empty
  * @param arm its word, {@code teacher} for the teacher
  * @param setting swept keys and values; empty without a sweep
- * @param trials by seed, none twice; empty only for a baseline without results
+ * @param trials by seed, none twice; empty for a baseline without results, and where every trial
+ *     has diverged
  */
 public record ArmRuns(
     String source, String arm, Map<String, String> setting, List<TrialResult> trials) {

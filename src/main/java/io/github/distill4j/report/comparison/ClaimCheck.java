@@ -1,5 +1,6 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Spread;
 import io.github.distill4j.study.Claim;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 /**
  * A published number and what the study found in its place.
  *
+ * @param source the results folder's name when a report has several; else empty
  * @param claim the published number
  * @param measure what it measures
  * @param settings of how many settings it may speak; only one is compared with it
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
  * @param holm sign-flip p of the difference after Holm's correction over the claims that have one
  */
 public record ClaimCheck(
+    String source,
     Claim claim,
     Measure measure,
     int settings,
@@ -42,7 +45,7 @@ public record ClaimCheck(
   }
 
   private ClaimCheck corrected(double p) {
-    return new ClaimCheck(claim, measure, settings, ours, difference, p);
+    return new ClaimCheck(source, claim, measure, settings, ours, difference, p);
   }
 
   private static Optional<ClaimCheck> of(Claim claim, Source source, Comparison comparison) {
@@ -50,32 +53,38 @@ public record ClaimCheck(
         .map(
             measure ->
                 of(
+                    comparison.sources().size() > 1 ? source.name() : "",
                     claim,
                     measure,
-                    comparison.arms().stream()
+                    comparison.everyArm().stream()
                         .filter(arm -> comparison.source(arm).equals(source))
                         .filter(arm -> claim.isAbout(source.spec(), arm.arm(), arm.setting()))
                         .toList()));
   }
 
-  private static ClaimCheck of(Claim claim, Measure measure, List<ArmRuns> arms) {
+  private static ClaimCheck of(String source, Claim claim, Measure measure, List<ArmRuns> arms) {
     double[] ours = arms.size() == 1 ? arms.get(0).values(measure) : new double[0];
     double[] claimed = new double[ours.length];
     Arrays.fill(claimed, claim.value());
     PairedComparison difference = ours.length == 0 ? null : PairedComparison.of(ours, claimed);
-    return new ClaimCheck(claim, measure, arms.size(), Spread.of(ours), difference, Double.NaN);
+    return new ClaimCheck(
+        source, claim, measure, arms.size(), Spread.of(ours), difference, Double.NaN);
   }
 
   /** Who claims what, where. */
   public String label() {
-    String setting = SettingWords.of(claim.setting());
     String what =
-        Stream.of(claim.arm(), setting, measure.word(), measure.unit())
+        Stream.of(name(), measure.word(), measure.unit())
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "));
     String where = claim.where().isEmpty() ? "" : ", " + claim.where();
     String note = claim.note().isEmpty() ? "" : " (" + claim.note() + ")";
-    return claim.source() + where + ": " + what + note;
+    return ShownText.prose(claim.source() + where + ": " + what + note);
+  }
+
+  /** The arm it is about, as tables and figures call it. */
+  public String name() {
+    return new ArmRuns(source, claim.arm(), claim.setting(), List.of()).name();
   }
 
   /** What interval and p together allow to say. */

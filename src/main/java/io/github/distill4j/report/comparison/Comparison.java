@@ -4,6 +4,8 @@ import io.github.distill4j.measure.Holm;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
+import io.github.distill4j.study.DivergedTrial;
+import io.github.distill4j.study.TrialOutcome;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,10 +23,12 @@ import java.util.stream.Stream;
  * <p>Every student arm is compared with one baseline, the hard arm or, without one, the first.
  * Where settings were swept, it is compared with the baseline at the same setting as far as the
  * baseline depends on it, and with nothing while the baseline has no result there; the baseline
- * itself is then not compared with its own other settings.
+ * itself is then not compared with its own other settings. A baseline whose every trial has
+ * diverged stays the baseline: nothing is compared with another one in its stead.
  *
  * @param sources the folders
- * @param arms the teacher first, then arms in the study's order, settings rising
+ * @param arms those that have numbers: the teacher first, then arms in the study's order, settings
+ *     rising
  * @param contrasts arms against the baseline, in the same order
  */
 public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast> contrasts) {
@@ -40,16 +44,24 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
 
   /** Compares what these folders hold, which may be nothing. */
   public static Comparison of(List<Source> sources) {
-    List<ArmRuns> arms =
-        sources.stream()
-            .flatMap(source -> arms(source, sources.size() > 1 ? source.name() : "").stream())
-            .toList();
-    return new Comparison(sources, arms, contrasts(arms));
+    List<ArmRuns> every = every(sources);
+    List<ArmRuns> arms = every.stream().filter(Comparison::hasNumbers).toList();
+    return new Comparison(sources, arms, contrasts(every));
+  }
+
+  private static boolean hasNumbers(ArmRuns arm) {
+    return !arm.trials().isEmpty();
+  }
+
+  private static List<ArmRuns> every(List<Source> sources) {
+    return sources.stream()
+        .flatMap(source -> arms(source, sources.size() > 1 ? source.name() : "").stream())
+        .toList();
   }
 
   private static List<ArmRuns> arms(Source source, String name) {
-    Map<List<Object>, List<TrialResult>> groups = new LinkedHashMap<>();
-    for (TrialResult trial : source.trials()) {
+    Map<List<Object>, List<TrialOutcome>> groups = new LinkedHashMap<>();
+    for (TrialOutcome trial : outcomes(source)) {
       groups
           .computeIfAbsent(List.of(trial.arm(), trial.setting()), key -> new ArrayList<>())
           .add(trial);
@@ -63,28 +75,38 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
         .toList();
   }
 
-  private static ArmRuns runs(String source, List<TrialResult> trials) {
-    TrialResult first = trials.get(0);
+  private static List<TrialOutcome> outcomes(Source source) {
+    return Stream.<TrialOutcome>concat(source.trials().stream(), source.diverged().stream())
+        .toList();
+  }
+
+  private static ArmRuns runs(String source, List<TrialOutcome> trials) {
+    TrialOutcome first = trials.get(0);
     return new ArmRuns(
         source,
         first.arm(),
         first.setting(),
-        trials.stream().sorted(Comparator.comparingInt(TrialResult::seed)).toList());
+        trials.stream()
+            .filter(TrialResult.class::isInstance)
+            .map(TrialResult.class::cast)
+            .sorted(Comparator.comparingInt(TrialResult::seed))
+            .toList());
   }
 
   private static List<String> order(Source source) {
     Stream<String> planned = source.spec().arms().stream().map(arm -> arm.word());
-    Stream<String> found = source.trials().stream().map(TrialResult::arm);
+    Stream<String> found = outcomes(source).stream().map(TrialOutcome::arm);
     return Stream.concat(Stream.concat(Stream.of(TrialResult.TEACHER), planned), found)
         .distinct()
         .toList();
   }
 
-  private static List<Contrast> contrasts(List<ArmRuns> arms) {
-    List<ArmRuns> students = arms.stream().filter(arm -> !arm.isTeacher()).toList();
+  private static List<Contrast> contrasts(List<ArmRuns> every) {
+    List<ArmRuns> students = every.stream().filter(arm -> !arm.isTeacher()).toList();
     List<ArmRuns> baselines = baselines(students);
     List<Contrast> contrasts =
         students.stream()
+            .filter(Comparison::hasNumbers)
             .filter(arm -> !baselines.contains(arm))
             .map(arm -> contrast(arm, nearest(arm, baselines)))
             .toList();
@@ -108,7 +130,9 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
                     arm.arm().equals(first.get().arm())
                         && arm.source().equals(first.get().source()))
             .toList();
-    return all.size() < students.size() ? all : List.of(first.get());
+    return all.size() < students.size()
+        ? all
+        : all.stream().filter(Comparison::hasNumbers).limit(1).toList();
   }
 
   /**
@@ -190,6 +214,27 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
     return arms.stream().flatMap(arm -> arm.trials().stream()).toList();
   }
 
+  /** All arms, those without numbers in their places. */
+  public List<ArmRuns> everyArm() {
+    return every(sources);
+  }
+
+  /** Where seeds are missing since they diverged. */
+  public List<DivergedSeeds> diverged() {
+    return everyArm().stream()
+        .map(arm -> new DivergedSeeds(arm, diverged(arm)))
+        .filter(lost -> !lost.trials().isEmpty())
+        .toList();
+  }
+
+  /** The trials of an arm that have no numbers, by seed. */
+  public List<DivergedTrial> diverged(ArmRuns arm) {
+    return source(arm).diverged().stream()
+        .filter(trial -> trial.arm().equals(arm.arm()) && trial.setting().equals(arm.setting()))
+        .sorted(Comparator.comparingInt(DivergedTrial::seed))
+        .toList();
+  }
+
   /** How an arm did against the baseline. */
   public Optional<Contrast> contrast(ArmRuns arm) {
     return contrasts.stream().filter(each -> each.arm().equals(arm)).findFirst();
@@ -245,9 +290,20 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
         .toList();
   }
 
-  /** What was damaged or is missing, one sentence each. */
+  /** What was damaged, is missing or was made differently, one sentence each. */
   public List<String> problems() {
-    return sources.stream().flatMap(source -> Gaps.of(source).stream()).toList();
+    return Stream.concat(
+            sources.stream().flatMap(source -> Gaps.of(source).stream()),
+            MadeBy.warning(made()).stream())
+        .toList();
+  }
+
+  private List<? extends Record> made() {
+    return sources.stream()
+        .flatMap(source -> source.trials().stream())
+        .map(TrialResult::provenance)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The study's name, or the folders'. */

@@ -9,8 +9,6 @@ import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ClaimCheck;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Measure;
-import io.github.distill4j.report.comparison.SettingWords;
-import io.github.distill4j.study.Claim;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +65,7 @@ final class ClaimedAndFound {
         "Test " + title(measure),
         new Plot(
             Axis.linear("test " + title(measure) + unit),
-            Axis.names(null, checks.stream().map(check -> name(check.claim())).toList()),
+            Axis.names(null, checks.stream().map(ClaimCheck::name).toList()),
             layers,
             Size.tall(AROUND + ROW * checks.size())));
   }
@@ -85,9 +83,5 @@ final class ClaimedAndFound {
     return new Layer.Whiskers(
         new Style("", ArmColours.of(check.claim().arm())),
         List.of(Layer.Whisker.horizontal(mean, low, high, row)));
-  }
-
-  private static String name(Claim claim) {
-    return (claim.arm() + " " + SettingWords.of(claim.setting())).strip();
   }
 }

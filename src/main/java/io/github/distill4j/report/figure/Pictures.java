@@ -7,14 +7,17 @@ import io.github.distill4j.report.chart.SvgImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The figures of galleries, each drawn once.
+ * The figures of galleries, each drawn once and each under a name of its own: of several that would
+ * have the same, all but the first are numbered.
  *
- * @param galleries what is drawn
+ * @param galleries what is drawn, under these names
  * @param svg each figure's element by the figure's name
  * @param png each figure's file by the figure's name
  */
@@ -27,6 +30,29 @@ public record Pictures(List<Gallery> galleries, Map<String, String> svg, Map<Str
    */
   public static Pictures of(List<Gallery> galleries) {
     Fonts.require();
+    Set<String> taken = new HashSet<>();
+    return drawn(galleries.stream().map(gallery -> named(gallery, taken)).toList());
+  }
+
+  private static Gallery named(Gallery gallery, Set<String> taken) {
+    return new Gallery(
+        gallery.title(),
+        gallery.caption(),
+        gallery.figures().stream()
+            .map(figure -> figure.named(free(figure.name(), taken)))
+            .toList());
+  }
+
+  private static String free(String wanted, Set<String> taken) {
+    String plain = wanted.replaceFirst("-+$", "");
+    String name = plain;
+    for (int n = 2; !taken.add(name); n++) {
+      name = plain + "-" + n;
+    }
+    return name;
+  }
+
+  private static Pictures drawn(List<Gallery> galleries) {
     Map<String, String> svg = new LinkedHashMap<>();
     Map<String, byte[]> png = new LinkedHashMap<>();
     for (Gallery gallery : galleries) {
@@ -40,6 +66,7 @@ public record Pictures(List<Gallery> galleries, Map<String, String> svg, Map<Str
 
   /** Writes {@code NAME.svg} and {@code NAME.png} for each, replaced whole. */
   public void write(Path folder) throws IOException {
+    AtomicFile.removeRemains(folder);
     for (Map.Entry<String, byte[]> each : png.entrySet()) {
       AtomicFile.write(folder.resolve(each.getKey() + ".png"), out -> out.write(each.getValue()));
     }

@@ -15,11 +15,17 @@ import java.util.Map;
  * @param arms at most {@value #MOST}
  * @param note what was left out; empty when nothing was
  */
-record ShownArms(List<ArmRuns> arms, String note) {
+public record ShownArms(List<ArmRuns> arms, String note) {
 
   static final int MOST = 12;
 
-  static ShownArms of(Comparison comparison) {
+  /** Copies the list. */
+  public ShownArms {
+    arms = List.copyOf(arms);
+  }
+
+  /** Those of a comparison. */
+  public static ShownArms of(Comparison comparison) {
     List<ArmRuns> all = comparison.arms();
     if (all.size() <= MOST) {
       return new ShownArms(all, "");
@@ -43,7 +49,7 @@ record ShownArms(List<ArmRuns> arms, String note) {
   }
 
   /** A caption with the note behind it. */
-  String caption(String text) {
+  public String caption(String text) {
     return note.isEmpty() ? text : text + " " + note;
   }
 }

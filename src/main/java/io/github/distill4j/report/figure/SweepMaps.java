@@ -11,6 +11,7 @@ import io.github.distill4j.report.comparison.SettingWords;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class SweepMaps {
             ? " * marks an interval that leaves 0 with Holm p at most " + Contrast.LEVEL + "."
             : "")
         + (maps.size() > MOST_MAPS
-            ? " The first %d of %d maps.".formatted(MOST_MAPS, maps.size())
+            ? String.format(Locale.ROOT, " The first %d of %d maps.", MOST_MAPS, maps.size())
             : "");
   }
 

@@ -1,6 +1,10 @@
 package io.github.distill4j.report.notebook;
 
+import static io.github.distill4j.ShownText.markdown;
+import static io.github.distill4j.ShownText.prose;
+
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.comparison.Answer;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,11 +55,13 @@ public final class NotebookExport {
    * @return the notebook
    */
   public Path write(Path folder) throws IOException {
+    AtomicFile.removeRemains(folder);
     CsvFiles csv = new CsvFiles(comparison);
     write(folder.resolve("trials.csv"), csv.trials());
     write(folder.resolve("epochs.csv"), csv.epochs());
     write(folder.resolve("differences.csv"), csv.differences());
     write(folder.resolve("reliability.csv"), csv.reliability());
+    write(folder.resolve("confusion.csv"), csv.confusion());
     pictures.write(folder.resolve("figures"));
     Path notebook = folder.resolve(comparison.name() + ".ipynb");
     write(notebook, notebook().text());
@@ -65,7 +72,7 @@ public final class NotebookExport {
     Notebook notebook = new Notebook();
     notebook.markdown(opening());
     notebook.code(script("setup"));
-    notebook.markdown("## Test accuracy\n\n" + markdown(ComparisonTable.of(comparison)));
+    notebook.markdown("## Test accuracy\n\n" + table(ComparisonTable.of(comparison)));
     drawn(notebook, "differences");
     notebook.code(script("summary"), frame(SUMMARY));
     drawn(notebook, "learning", "curves");
@@ -77,7 +84,7 @@ public final class NotebookExport {
     pictured(notebook, "confusion");
     Table claims = ClaimTable.of(comparison);
     if (!claims.rows().isEmpty()) {
-      notebook.markdown("## " + claims.title() + "\n\n" + markdown(claims));
+      notebook.markdown("## " + markdown(claims.title()) + "\n\n" + table(claims));
       pictured(notebook, "claims");
     }
     return notebook;
@@ -88,20 +95,29 @@ public final class NotebookExport {
         comparison.sources().stream()
             .map(source -> source.spec().question())
             .collect(Collectors.joining(" "));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # %s
 
         %s
 
         **%s**
-
+        %s
         The cells read the CSV files beside this notebook with pandas and matplotlib. Their outputs \
         as stored were written by distill4j from the same numbers; run the cells to make them anew.
-        """
-        .formatted(
-            escaped(comparison.name()),
-            escaped(question),
-            escaped(new Answer(comparison).sentence()));
+        """,
+        markdown(comparison.name()),
+        markdown(prose(question)),
+        markdown(new Answer(comparison).sentence()),
+        problems());
+  }
+
+  /** What was damaged, is missing or was made differently, a paragraph each. */
+  private String problems() {
+    return comparison.problems().stream()
+        .map(problem -> "\n> " + markdown(problem) + "\n")
+        .collect(Collectors.joining());
   }
 
   private void drawn(Notebook notebook, String name) {
@@ -112,7 +128,7 @@ public final class NotebookExport {
   private void drawn(Notebook notebook, String name, String script) {
     Gallery gallery = galleries.get(name);
     if (gallery != null) {
-      notebook.markdown("## %s%n%n%s".formatted(gallery.title(), gallery.caption()));
+      notebook.markdown(heading(gallery));
       notebook.code(
           script(script),
           gallery.figures().stream().map(figure -> pictures.png().get(figure.name())).toList());
@@ -127,10 +143,18 @@ public final class NotebookExport {
           gallery.figures().stream()
               .map(
                   figure ->
-                      "![%s](figures/%s.png)".formatted(escaped(figure.title()), figure.name()))
+                      String.format(
+                          Locale.ROOT,
+                          "![%s](figures/%s.png)",
+                          markdown(figure.title()),
+                          figure.name()))
               .collect(Collectors.joining("\n"));
-      notebook.markdown("## %s%n%n%s%n%n%s".formatted(gallery.title(), gallery.caption(), files));
+      notebook.markdown(heading(gallery) + "\n\n" + files);
     }
+  }
+
+  private static String heading(Gallery gallery) {
+    return "## " + markdown(gallery.title()) + "\n\n" + markdown(gallery.caption());
   }
 
   private static final Map<String, Measure> SUMMARY =
@@ -161,7 +185,7 @@ public final class NotebookExport {
   private String frame(Map<String, Measure> columns) {
     return Frame.text(
         List.copyOf(columns.keySet()),
-        comparison.arms().stream().map(arm -> row(arm, columns)).toList());
+        comparison.everyArm().stream().map(arm -> row(arm, columns)).toList());
   }
 
   private static List<String> row(ArmRuns arm, Map<String, Measure> columns) {
@@ -170,25 +194,18 @@ public final class NotebookExport {
     return row;
   }
 
-  private static String markdown(Table table) {
+  private static String table(Table table) {
     String rule = "|---" + "|---:".repeat(table.header().size() - 1) + "|";
     return Stream.concat(
                 Stream.of(line(table.header()), rule),
                 table.rows().stream().map(NotebookExport::line))
             .collect(Collectors.joining("\n"))
         + "\n\n"
-        + String.join("\n\n", table.notes());
+        + table.notes().stream().map(ShownText::markdown).collect(Collectors.joining("\n\n"));
   }
 
   private static String line(List<String> cells) {
-    return cells.stream()
-        .map(NotebookExport::escaped)
-        .collect(Collectors.joining(" | ", "| ", " |"));
-  }
-
-  /** Text as Markdown shows it, whatever is in it. */
-  private static String escaped(String text) {
-    return text.replaceAll("([\\\\`*_{}\\[\\]<>#|])", "\\\\$1");
+    return cells.stream().map(ShownText::markdown).collect(Collectors.joining(" | ", "| ", " |"));
   }
 
   private static String script(String name) {

@@ -2,6 +2,7 @@ package io.github.distill4j.report.page;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.figure.Pictures;
@@ -14,11 +15,15 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Fills {@code page.mustache}, which escapes every text; only the pictures go in as they are. */
 public final class HtmlPage {
 
   private static final int MOST_OPEN_ROWS = 40;
+
+  /** Letters of a row's name that stay on one line. */
+  private static final int LONGEST_UNBROKEN = 60;
 
   private final Page page;
   private final Pictures pictures;
@@ -27,7 +32,7 @@ public final class HtmlPage {
    * A page.
    *
    * @param page what it tells
-   * @param pictures its figures, drawn
+   * @param pictures its galleries, drawn
    */
   public HtmlPage(Page page, Pictures pictures) {
     this.page = page;
@@ -65,7 +70,7 @@ public final class HtmlPage {
         page.answer(),
         page.problems(),
         shown(page.lead()),
-        page.galleries().stream().map(this::group).toList(),
+        pictures.galleries().stream().map(this::group).toList(),
         shown(page.tables()),
         page.facts().rows().stream().map(Fact::of).toList(),
         shown(page.everything()),
@@ -79,11 +84,18 @@ public final class HtmlPage {
         gallery.caption(),
         gallery.figures().stream().map(this::picture).toList(),
         gallery.figures().size() == 1,
-        gallery.figures().size() == 2);
+        gallery.figures().size() == 2
+            || (gallery.figures().size() > 2 && widest(gallery) > Size.SMALL.width()),
+        widest(gallery) > Size.USUAL.width());
+  }
+
+  private static int widest(Gallery gallery) {
+    return gallery.figures().stream().mapToInt(f -> f.chart().size().width()).max().orElse(0);
   }
 
   private Picture picture(Figure figure) {
-    return new Picture(figure.title(), pictures.svg().get(figure.name()));
+    int width = figure.chart().size().width();
+    return new Picture(figure.title(), pictures.svg().get(figure.name()), width);
   }
 
   private List<Shown> shown(List<Table> tables) {
@@ -96,9 +108,10 @@ public final class HtmlPage {
         table.header().get(0),
         table.header().stream().skip(1).toList(),
         table.rows().stream()
-            .map(row -> new Row(row.get(0), colour(row.get(0)), tail(row)))
+            .map(row -> new Row(row.get(0), colour(table, row.get(0)), tail(row)))
             .toList(),
         table.notes(),
+        table.rows().stream().anyMatch(row -> row.get(0).length() > LONGEST_UNBROKEN),
         table.rows().size() <= MOST_OPEN_ROWS,
         table.rows().size());
   }
@@ -107,9 +120,12 @@ public final class HtmlPage {
     return row.subList(1, row.size());
   }
 
-  private String colour(String row) {
+  /** Only where rows are arms: a class may bear the name of an arm. */
+  private String colour(Table table, String row) {
     Color colour = page.colours().get(row);
-    return colour == null ? "" : String.format("#%06x", colour.getRGB() & 0xffffff);
+    return colour == null || !table.header().get(0).equals("arm")
+        ? ""
+        : String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
   }
 
   /** What the template reads. */
@@ -132,15 +148,21 @@ public final class HtmlPage {
       List<String> header,
       List<Row> rows,
       List<String> notes,
+      boolean broken,
       boolean open,
       int count) {}
 
   private record Row(String name, String colour, List<String> cells) {}
 
   private record Group(
-      String title, String caption, List<Picture> pictures, boolean single, boolean pair) {}
+      String title,
+      String caption,
+      List<Picture> pictures,
+      boolean single,
+      boolean pair,
+      boolean wide) {}
 
-  private record Picture(String title, String svg) {}
+  private record Picture(String title, String svg, int width) {}
 
   private record Fact(String name, String value) {
     static Fact of(List<String> row) {

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.page;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Table;
 import java.awt.Color;
@@ -7,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a report's page tells, from top to bottom.
+ * What a report's page tells, from top to bottom. Texts are made one line by {@link ShownText}.
  *
  * @param name of the study
  * @param questions it is to answer
  * @param answer in a sentence or two
- * @param problems what was damaged or is missing, one sentence each
+ * @param problems what was damaged, is missing or was made differently, one sentence each
  * @param lead the tables that matter most
  * @param galleries figures
  * @param tables that say more
@@ -20,7 +21,7 @@ import java.util.Map;
  * @param studies the studies as they were run
  * @param commands that make them and this page again
  * @param everything tables of all single results
- * @param colours of rows, by the row's name
+ * @param colours of the rows of arms, by the arm's name
  */
 public record Page(
     String name,
@@ -38,8 +39,10 @@ public record Page(
 
   /** Copies the lists. */
   public Page {
-    questions = List.copyOf(questions);
-    problems = List.copyOf(problems);
+    name = ShownText.line(name);
+    questions = questions.stream().map(ShownText::prose).toList();
+    answer = ShownText.line(answer);
+    problems = problems.stream().map(ShownText::line).toList();
     lead = List.copyOf(lead);
     galleries = List.copyOf(galleries);
     tables = List.copyOf(tables);
@@ -55,5 +58,11 @@ public record Page(
    * @param file where it is
    * @param text YAML
    */
-  public record Yaml(String file, String text) {}
+  public record Yaml(String file, String text) {
+
+    /** Makes the file's name one line. */
+    public Yaml {
+      file = ShownText.line(file);
+    }
+  }
 }

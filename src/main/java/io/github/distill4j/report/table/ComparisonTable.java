@@ -9,11 +9,14 @@ import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.DivergedSeeds;
 import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.SeedPair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The main table: accuracy of every arm, and its paired difference from the baseline. */
 public final class ComparisonTable {
@@ -37,7 +40,7 @@ public final class ComparisonTable {
                 "Holm p",
                 "P(above)",
                 "McNemar"),
-            comparison.arms().stream().map(arm -> row(comparison, arm)).toList(),
+            comparison.everyArm().stream().map(arm -> row(comparison, arm)).toList(),
             notes(comparison))
         .withoutEmptyColumns();
   }
@@ -45,8 +48,13 @@ public final class ComparisonTable {
   private static List<String> row(Comparison comparison, ArmRuns arm) {
     List<String> row = new ArrayList<>();
     row.add(arm.name());
-    row.add(Integer.toString(arm.trials().size()));
-    row.add(spread(arm.spread(Measure.ACCURACY), Measure.ACCURACY.decimals()));
+    int diverged = comparison.diverged(arm).size();
+    int finished = arm.trials().size();
+    row.add(finished + (diverged == 0 ? "" : " of " + (finished + diverged)));
+    row.add(
+        finished == 0
+            ? "diverged"
+            : spread(arm.spread(Measure.ACCURACY), Measure.ACCURACY.decimals()));
     row.addAll(
         comparison
             .contrast(arm)
@@ -73,7 +81,9 @@ public final class ComparisonTable {
     List<SeedPair> told = tested.stream().filter(each -> each.images().p() < IMAGES_LEVEL).toList();
     long above =
         told.stream().filter(e -> e.images().onlyFirst() > e.images().onlySecond()).count();
-    return tested.isEmpty() ? "" : "%d+ %d−".formatted(above, told.size() - above);
+    return tested.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, "%d+ %d−", above, told.size() - above);
   }
 
   private static List<String> notes(Comparison comparison) {
@@ -90,11 +100,24 @@ public final class ComparisonTable {
               + IMAGES_LEVEL
               + "), for and against the arm.");
     }
+    diverged(comparison, notes);
     notCompared(comparison, notes);
     leftOut(comparison, notes);
     leastP(comparison, notes);
     noPredictions(comparison, notes);
     return notes;
+  }
+
+  private static void diverged(Comparison comparison, List<String> notes) {
+    Optional<DivergedSeeds> first = comparison.diverged().stream().findFirst();
+    first.ifPresent(
+        lost ->
+            notes.add(
+                String.format(
+                    Locale.ROOT,
+                    "Seeds %d of %d: the others diverged and have no numbers.",
+                    lost.arm().trials().size(),
+                    lost.of())));
   }
 
   private static void notCompared(Comparison comparison, List<String> notes) {
@@ -114,11 +137,12 @@ public final class ComparisonTable {
             .filter(each -> each.leftOut() > 0)
             .map(
                 each ->
-                    "%s on %s (%s left out)"
-                        .formatted(
-                            each.arm().name(),
-                            counted(each.pairs().size(), "common seed"),
-                            counted(each.leftOut(), "trial")))
+                    String.format(
+                        Locale.ROOT,
+                        "%s on %s (%s left out)",
+                        each.arm().name(),
+                        counted(each.pairs().size(), "common seed"),
+                        counted(each.leftOut(), "trial")))
             .toList();
     if (!unequal.isEmpty()) {
       notes.add(
@@ -133,13 +157,14 @@ public final class ComparisonTable {
     double least = Math.min(1, count * Math.pow(2, 1 - seeds));
     if (seeds > 1 && least > Contrast.LEVEL) {
       notes.add(
-          "With %d seeds and %s no Holm p can be below %s; from %d seeds on it can be below %s."
-              .formatted(
-                  seeds,
-                  counted(count, "comparison"),
-                  p(least),
-                  Contrast.fewestSeeds(count),
-                  Contrast.LEVEL));
+          String.format(
+              Locale.ROOT,
+              "With %d seeds and %s no Holm p can be below %s; from %d seeds on it can be below %s.",
+              seeds,
+              counted(count, "comparison"),
+              p(least),
+              Contrast.fewestSeeds(count),
+              Contrast.LEVEL));
     }
   }
 

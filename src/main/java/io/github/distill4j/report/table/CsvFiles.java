@@ -6,13 +6,18 @@ import static io.github.distill4j.report.table.Csv.text;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
+import io.github.distill4j.report.comparison.ClassCounts;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.study.DivergedTrial;
+import io.github.distill4j.study.TrialOutcome;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +54,8 @@ public final class CsvFiles {
 
   /**
    * One row a trial. {@code name} is the arm with its setting, {@code baseline} the name of what it
-   * is compared with.
+   * is compared with. Of a trial that diverged, {@code diverged} says how, and there are no
+   * numbers; of others it is empty.
    */
   public String trials() {
     List<String> keys = comparison.sweptKeys();
@@ -65,19 +71,36 @@ public final class CsvFiles {
             "epochs",
             "net",
             "model",
-            "finished"));
+            "finished",
+            "diverged"));
     return text(
-        header,
-        comparison.arms().stream()
-            .flatMap(arm -> arm.trials().stream().map(trial -> row(arm, trial, keys))));
+        header, comparison.everyArm().stream().flatMap(arm -> rows(arm, keys, header.size())));
   }
 
-  private List<Object> row(ArmRuns arm, TrialResult trial, List<String> keys) {
+  private Stream<List<Object>> rows(ArmRuns arm, List<String> keys, int columns) {
+    return Stream.concat(
+        arm.trials().stream().map(trial -> row(arm, trial, keys)),
+        comparison.diverged(arm).stream().map(trial -> row(arm, trial, keys, columns)));
+  }
+
+  private List<Object> row(ArmRuns arm, DivergedTrial trial, List<String> keys, int columns) {
+    List<Object> row = names(arm, trial, keys);
+    row.addAll(Collections.nCopies(columns - row.size() - 1, ""));
+    row.add(trial.words());
+    return row;
+  }
+
+  private List<Object> names(ArmRuns arm, TrialOutcome trial, List<String> keys) {
     List<Object> row = new ArrayList<>();
     row.add(arm.name());
     row.add(comparison.contrast(arm).map(contrast -> contrast.baseline().name()).orElse(""));
     row.addAll(List.of(trial.trial(), trial.arm(), trial.seed()));
     keys.forEach(key -> row.add(trial.setting().getOrDefault(key, "")));
+    return row;
+  }
+
+  private List<Object> row(ArmRuns arm, TrialResult trial, List<String> keys) {
+    List<Object> row = names(arm, trial, keys);
     MEASURES.forEach(measure -> row.add(number(measure.raw(trial))));
     row.addAll(
         List.of(
@@ -88,7 +111,8 @@ public final class CsvFiles {
             trial.epochs().size(),
             trial.net(),
             trial.model(),
-            trial.timing().finished()));
+            trial.timing().finished(),
+            ""));
     return row;
   }
 
@@ -159,6 +183,32 @@ public final class CsvFiles {
         List.of("name", "seed", "bin", "count", "confidence", "accuracy"),
         comparison.arms().stream()
             .flatMap(arm -> arm.trials().stream().flatMap(trial -> bins(arm, trial))));
+  }
+
+  /**
+   * One row an arm, a class and a class it was taken for, the images of all seeds together; pairs
+   * that never happened are left out.
+   */
+  public String confusion() {
+    return text(
+        List.of("name", "class", "taken_for", "images"),
+        comparison.arms().stream()
+            .flatMap(
+                arm ->
+                    ClassCounts.of(comparison, arm).stream().flatMap(counts -> rows(arm, counts))));
+  }
+
+  private static Stream<List<Object>> rows(ArmRuns arm, ClassCounts counts) {
+    int classes = counts.classes().size();
+    return IntStream.range(0, classes * classes)
+        .filter(cell -> counts.counts()[cell / classes][cell % classes] > 0)
+        .mapToObj(
+            cell ->
+                List.of(
+                    arm.name(),
+                    counts.classes().get(cell / classes),
+                    counts.classes().get(cell % classes),
+                    counts.counts()[cell / classes][cell % classes]));
   }
 
   private static Stream<List<Object>> bins(ArmRuns arm, TrialResult trial) {

@@ -1,7 +1,10 @@
 package io.github.distill4j.report.table;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.report.comparison.Comparison;
+import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.study.twolayer.UnitResult;
@@ -10,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -17,6 +21,18 @@ import java.util.stream.Stream;
 
 /** What made the numbers: code, machine, data. A fact on which trials differ lists all it was. */
 public final class FactTable {
+
+  private static final Set<String> IN_ROWS_OF_THEIR_OWN =
+      Set.of(
+          "code",
+          "deeplearning4j",
+          "java",
+          "system",
+          "backend",
+          "threads",
+          "cores",
+          "kernels",
+          "data");
 
   private FactTable() {}
 
@@ -38,6 +54,7 @@ public final class FactTable {
     add(rows, prefix + "convolutions", distinct(made, Provenance::kernels));
     add(rows, prefix + "networks", all(source, trial -> trial.arm(), TrialResult::net));
     add(rows, prefix + "data", source.spec().data().set());
+    add(rows, prefix + "classes", distinct(source.trials(), FactTable::classes));
     add(rows, prefix + "data checksum", distinct(made, Provenance::data));
     add(rows, prefix + "test images' checksum", distinct(source.trials(), FactTable::images));
     add(rows, prefix + "finished", span(source.trials().stream().map(t -> t.timing().finished())));
@@ -72,12 +89,20 @@ public final class FactTable {
         prefix + "backend",
         distinct(
             made, p -> p.backend() + ", " + p.threads() + " threads on " + p.cores() + " cores"));
+    MadeBy.of(made).stream()
+        .filter(field -> !IN_ROWS_OF_THEIR_OWN.contains(field.field()))
+        .forEach(field -> add(rows, prefix + field.name(), field.values()));
   }
 
   private static void add(List<List<String>> rows, String name, String fact) {
     if (!fact.isEmpty()) {
       rows.add(List.of(name, fact));
     }
+  }
+
+  private static String classes(TrialResult trial) {
+    ConfusionMatrix matrix = trial.test().confusion();
+    return matrix == null || matrix.classes().isEmpty() ? null : ShownText.list(matrix.classes());
   }
 
   private static String images(TrialResult trial) {

@@ -1,11 +1,13 @@
 package io.github.distill4j.report.table;
 
+import io.github.distill4j.ShownText;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows of text. The first column names the row; the others are numbers or short words.
+ * Rows of text. The first column names the row; the others are numbers or short words. Every text
+ * is made one line by {@link ShownText#line}.
  *
  * @param title above it
  * @param header name of each column, with its unit
@@ -17,9 +19,14 @@ public record Table(
 
   /** Copies the lists. */
   public Table {
-    header = List.copyOf(header);
-    rows = rows.stream().map(List::copyOf).toList();
-    notes = List.copyOf(notes);
+    title = ShownText.line(title);
+    header = lines(header);
+    rows = rows.stream().map(Table::lines).toList();
+    notes = lines(notes);
+  }
+
+  private static List<String> lines(List<String> texts) {
+    return texts.stream().map(ShownText::line).toList();
   }
 
   /** Without columns that no row fills; the first always stays. */

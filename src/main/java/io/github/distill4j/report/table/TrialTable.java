@@ -4,9 +4,12 @@ import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every trial, one row each. */
 public final class TrialTable {
@@ -39,11 +42,22 @@ public final class TrialTable {
                 "training s",
                 "epoch kept",
                 "model"),
-            comparison.arms().stream()
-                .flatMap(arm -> arm.trials().stream().map(trial -> row(arm, trial)))
-                .toList(),
+            comparison.everyArm().stream().flatMap(arm -> rows(comparison, arm)).toList(),
             List.of("The kept epoch is the one with the highest validation accuracy."))
         .withoutEmptyColumns();
+  }
+
+  private static Stream<List<String>> rows(Comparison comparison, ArmRuns arm) {
+    return Stream.concat(
+        arm.trials().stream().map(trial -> row(arm, trial)),
+        comparison.diverged(arm).stream().map(trial -> row(arm, trial)));
+  }
+
+  private static List<String> row(ArmRuns arm, DivergedTrial trial) {
+    List<String> row = new ArrayList<>(List.of(arm.name(), Integer.toString(trial.seed())));
+    row.add("diverged");
+    row.addAll(Collections.nCopies(MEASURES.size() + 1, ""));
+    return row;
   }
 
   private static List<String> row(ArmRuns arm, TrialResult trial) {

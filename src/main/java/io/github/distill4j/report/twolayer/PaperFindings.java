@@ -9,6 +9,7 @@ import io.github.distill4j.study.twolayer.TeacherResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -57,6 +58,7 @@ record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings 
 
   private static String choice(Gap gap) {
     return String.format(
+        Locale.ROOT,
         "%s, width %d: hard %s, soft %s, %s",
         gap.hard().regime().set(),
         gap.hard().regime().width(),
@@ -76,7 +78,11 @@ record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings 
   private static String name(Gap.Pair pair) {
     Cell.Regime regime = pair.hard().regime();
     return String.format(
-        "%s, B %s, %s", regime.stack(), Words.number(regime.radius()), pair.soft().labels());
+        Locale.ROOT,
+        "%s, B %s, %s",
+        regime.stack(),
+        Words.number(regime.radius()),
+        pair.soft().labels());
   }
 
   private List<String> how(Gap.Pair pair) {
@@ -109,6 +115,7 @@ record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings 
   private static String told(Block block) {
     List<Gap> gaps = block.gaps();
     return String.format(
+        Locale.ROOT,
         "%d of %d rows with %s (%s to %s points)",
         gaps.stream().filter(Gap::isSurelyAhead).count(),
         gaps.size(),

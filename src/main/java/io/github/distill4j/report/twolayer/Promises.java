@@ -37,6 +37,7 @@ record Promises(TwoLayerResults.Scaling results) {
         ? Optional.empty()
         : Optional.of(
             String.format(
+                Locale.ROOT,
                 "Trained as the theorems ask, students kept the promised averaged loss in %d of %d"
                     + " cases; it was %s to %s times smaller.",
                 kept,

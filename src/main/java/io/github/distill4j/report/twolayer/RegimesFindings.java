@@ -13,6 +13,7 @@ import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements StudentFinding
   private String name(List<Gap> map) {
     Cell.Regime regime = map.get(0).hard().regime();
     return String.format(
+        Locale.ROOT,
         "%s, width %d; %s",
         regime.set(),
         regime.width(),
@@ -67,6 +69,7 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements StudentFinding
 
   private static String told(List<Gap> same) {
     return String.format(
+        Locale.ROOT,
         "in %d of %d cells where %s (behind in %d)",
         same.stream().filter(Gap::isSurelyAhead).count(),
         same.size(),
@@ -84,8 +87,12 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements StudentFinding
 
   private static String described(Gap gap) {
     return String.format(
+        Locale.ROOT,
         "%s points, %s, %s, %s",
-        gap, gap.hard().regime().set(), Words.way(gap.hard().regime()), gap.soft().labels());
+        gap,
+        gap.hard().regime().set(),
+        Words.way(gap.hard().regime()),
+        gap.soft().labels());
   }
 
   private String chosen() {
@@ -93,6 +100,7 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements StudentFinding
         .map(
             gap ->
                 String.format(
+                    Locale.ROOT,
                     " On %s, with each arm trained as its validation images choose, soft students"
                         + " (%s, %s: %s %%) are %s points ahead of hard ones (%s: %s %%).",
                     gap.hard().regime().set(),
@@ -204,9 +212,12 @@ record RegimesFindings(TwoLayerResults.Stacks results) implements StudentFinding
 
   private static String fresh(TheoryResult theory) {
     return String.format(
+        Locale.ROOT,
         "%s: on features that took no part the last weights bound γ from above by about %s. The"
             + " theoretical teacher is on the right side of %s %% of the training images.",
-        theory.set(), fixed(theory.fresh(), 5), fixed(100 * theory.accuracy(), 2));
+        theory.set(),
+        fixed(theory.fresh(), 5),
+        fixed(100 * theory.accuracy(), 2));
   }
 
   @Override

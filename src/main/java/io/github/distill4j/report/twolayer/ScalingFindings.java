@@ -51,6 +51,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
     return theirs.isEmpty()
         ? ""
         : String.format(
+            Locale.ROOT,
             "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
                 + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
             labels.name().toLowerCase(Locale.ROOT),
@@ -118,6 +119,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
     header.addAll(List.of("soft: enough", "hard: enough"));
     return new Table(
         String.format(
+            Locale.ROOT,
             "%s: width at which %s of the seeds reach an error of %s %s",
             family,
             percent(results.spec().share()),
@@ -149,8 +151,11 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
   private String text(MinimalWidths widths) {
     MinimalWidths.Interval interval = widths.interval(results.spec().share(), CONFIDENCE);
     return String.format(
+        Locale.ROOT,
         "%s [%s, %s]",
-        width(widths.at(results.spec().share())), width(interval.low()), width(interval.high()));
+        width(widths.at(results.spec().share())),
+        width(interval.low()),
+        width(interval.high()));
   }
 
   private String width(int width) {

@@ -56,6 +56,10 @@ final class Words {
   /** A regime in brief. */
   static String way(Cell.Regime regime) {
     return String.format(
-        "%s, rate %s, B %s", regime.stack(), number(regime.rate()), number(regime.radius()));
+        Locale.ROOT,
+        "%s, rate %s, B %s",
+        regime.stack(),
+        number(regime.rate()),
+        number(regime.radius()));
   }
 }

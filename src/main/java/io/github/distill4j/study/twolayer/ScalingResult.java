@@ -58,6 +58,7 @@ public record ScalingResult(
     private String words() {
       int half = widths.at(0.5);
       return String.format(
+          Locale.ROOT,
           "%s (%s error) %s",
           arm,
           criterion.name().toLowerCase(Locale.ROOT),

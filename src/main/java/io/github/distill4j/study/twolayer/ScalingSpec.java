@@ -2,6 +2,7 @@ package io.github.distill4j.study.twolayer;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.study.Seeds;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.theory.ControlledData;
@@ -70,6 +71,11 @@ public record ScalingSpec(
 
   private static double fraction(String key, double value) {
     return Require.that(key, value, v -> v > 0 && v < 1, "a number in (0, 1)");
+  }
+
+  @Override
+  public List<DataSpec> images() {
+    return List.of();
   }
 
   private static <T> Map<String, T> inOrder(Map<String, T> map) {

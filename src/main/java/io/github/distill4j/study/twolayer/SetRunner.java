@@ -11,6 +11,7 @@ import io.github.distill4j.theory.Variant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
@@ -33,22 +34,36 @@ final class SetRunner {
   }
 
   void run() throws IOException {
-    TeacherResult teacher =
+    Optional<TeacherResult> teacher =
         desk.result(
             units.teacher(),
             TeacherResult.class,
             spec.teacher().iterations(),
             stepped -> teacher(stepped));
-    List<Logits> logits = new ArrayList<>(List.of(teacher.logits()));
-    if (units.asksTheory()) {
-      logits.add(theory().logits());
+    Optional<TheoryResult> theory = units.asksTheory() ? Optional.of(theory()) : Optional.empty();
+    if (teacher.isEmpty()) {
+      leaveUntaught();
+      return;
     }
+    List<Logits> logits = new ArrayList<>(List.of(teacher.get().logits()));
+    theory.ifPresent(labels -> logits.add(labels.logits()));
     for (StackUnit unit : units.stacks()) {
       desk.result(
           unit.trial(),
           StackResult.class,
           unit.stack().iterations(),
           stepped -> stack(unit, logits, stepped));
+    }
+  }
+
+  /** In every stack some students learn the teacher's labels. */
+  private void leaveUntaught() throws IOException {
+    for (StackUnit unit : units.stacks()) {
+      if (!desk.has(unit.trial())) {
+        desk.diverged(
+            unit.trial(),
+            "cannot be trained: " + units.teacher() + " diverged; lower teacher.rate");
+      }
     }
   }
 
@@ -78,7 +93,7 @@ final class SetRunner {
   }
 
   private TheoryResult theory() throws IOException {
-    return desk.result(units.theory(), TheoryResult.class, 0, stepped -> solved());
+    return desk.result(units.theory(), TheoryResult.class, 0, stepped -> solved()).orElseThrow();
   }
 
   private TheoryResult solved() {

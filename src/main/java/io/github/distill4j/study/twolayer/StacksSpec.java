@@ -67,6 +67,11 @@ public record StacksSpec(
     }
   }
 
+  @Override
+  public List<DataSpec> images() {
+    return sets.values().stream().map(DataSet::data).toList();
+  }
+
   private static <T> Map<String, T> inOrder(Map<String, T> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

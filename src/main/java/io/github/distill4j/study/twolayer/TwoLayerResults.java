@@ -18,6 +18,9 @@ public sealed interface TwoLayerResults {
   /** All that has finished. */
   List<UnitResult> units();
 
+  /** Whether any students, which the study is about, have finished. */
+  boolean hasStudents();
+
   /**
    * Reads what a results folder holds so far, without locking or changing it.
    *
@@ -106,6 +109,11 @@ public sealed interface TwoLayerResults {
       return Stream.of(teachers, theories, stacks).<UnitResult>flatMap(List::stream).toList();
     }
 
+    @Override
+    public boolean hasStudents() {
+      return !stacks.isEmpty();
+    }
+
     /** The teacher of a data set, if there is one already. */
     public Optional<TeacherResult> teacher(String set) {
       return teachers.stream().filter(teacher -> teacher.set().equals(set)).findFirst();
@@ -131,6 +139,11 @@ public sealed interface TwoLayerResults {
     @Override
     public List<UnitResult> units() {
       return Stream.of(points, bounds).<UnitResult>flatMap(List::stream).toList();
+    }
+
+    @Override
+    public boolean hasStudents() {
+      return !units().isEmpty();
     }
 
     private static Scaling of(ScalingSpec spec, Path folder) {

@@ -25,4 +25,11 @@ public interface UnitProgress {
    * @param seconds it took
    */
   default void finished(String unit, double seconds) {}
+
+  /**
+   * The running unit has diverged, or one that cannot be trained without it.
+   *
+   * @param words what happened, a phrase to follow the unit's name
+   */
+  default void diverged(String unit, String words) {}
 }

@@ -33,7 +33,7 @@ class GradientTest {
   @Test
   void gradientsAreFiniteDifferences() {
     ComputationGraph net = Twins.of(DataType.DOUBLE, new NoOp(), 5, 2, 3, 2).ours();
-    DataSet examples = Twins.examples(DataType.DOUBLE, 4, 5, 2);
+    DataSet examples = Twins.examples(DataType.DOUBLE, 4, 5, 2, 3);
     assertThat(
             GradientCheckUtil.checkGradients(
                 new GradientCheckUtil.GraphConfig()

@@ -31,7 +31,7 @@ class SavedModelTest {
 
   @Test
   void aSavedNetworkTrainsOnAsIfNothingHadHappened() throws IOException {
-    DataSet examples = Twins.examples(DataType.FLOAT, 8, 8, 3);
+    DataSet examples = Twins.examples(DataType.FLOAT, 8, 8, 3, 3);
     net.fit(examples);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ModelSerializer.writeModel(net, file, true);

@@ -91,8 +91,8 @@ final class Twins {
   }
 
   /** Standard normal images and arbitrary classes. */
-  static DataSet examples(DataType type, int batch, int rows, int inputs) {
-    INDArray images = random(type, 3, (long) batch * rows * (rows + 2) * inputs);
+  static DataSet examples(DataType type, int batch, int rows, int inputs, int seed) {
+    INDArray images = random(type, seed, (long) batch * rows * (rows + 2) * inputs);
     INDArray labels = Nd4j.zeros(type, batch, 3);
     for (int i = 0; i < batch; i++) {
       labels.putScalar(i, (i * 7) % 3, 1);

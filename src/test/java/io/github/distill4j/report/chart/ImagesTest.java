@@ -146,4 +146,64 @@ class ImagesTest {
     String text = parsed(SvgImage.of(plot, "log", "t")).getDocumentElement().getTextContent();
     assertThat(text).contains("30", "50");
   }
+
+  /** Forty names, longer than there is room for and alike in their ends. */
+  @Test
+  void aLegibleMapNamesEveryRowAndEveryColumn() throws Exception {
+    for (int classes : List.of(3, 12, 13, 25, HeatMap.MOST_NAMED)) {
+      List<String> names =
+          IntStream.range(0, classes)
+              .mapToObj(i -> "a class of some kind, no. " + i + ", long")
+              .toList();
+      HeatMap.Cell[][] cells = new HeatMap.Cell[classes][classes];
+      for (HeatMap.Cell[] row : cells) {
+        java.util.Arrays.fill(row, new HeatMap.Cell(1, classes > 12 ? "" : "100"));
+      }
+      HeatMap map =
+          new HeatMap(
+              new HeatMap.Names("taken for", names),
+              new HeatMap.Names("class", names),
+              cells,
+              BLUE,
+              BLUE,
+              "%",
+              HeatMap.legible(names, classes <= 12));
+      List<String> shortened = Letters.fitted(names, Ink.SMALL, 130);
+      assertThat(shortened).doesNotHaveDuplicates();
+      List<String> texts = texts(parsed(SvgImage.of(map, "map", "t")));
+      assertThat(shortened)
+          .allSatisfy(name -> assertThat(texts.stream().filter(name::equals)).hasSize(2));
+    }
+  }
+
+  private static List<String> texts(Document svg) {
+    NodeList texts = svg.getElementsByTagName("text");
+    return IntStream.range(0, texts.getLength())
+        .mapToObj(i -> texts.item(i).getTextContent())
+        .toList();
+  }
+
+  @Test
+  void aTextTooWideLosesItsMiddle() {
+    assertThat(Letters.fitted("short", Ink.SMALL, 130)).isEqualTo("short");
+    String fitted = Letters.fitted("first/" + "x".repeat(200) + "/soft", Ink.LABEL, 130);
+    assertThat(fitted).matches("first/x*…x*/soft");
+    assertThat(Letters.width(fitted, Ink.LABEL)).isLessThanOrEqualTo(130);
+    assertThat(Letters.fitted("two\nlines\u001b", Ink.SMALL, 300)).isEqualTo("two\\nlines\\u001b");
+    assertThat(Letters.fitted("anything", Ink.SMALL, 0)).isEqualTo("…");
+  }
+
+  @Test
+  void controlCharactersAndHalvesOfLettersMakeNoUnreadableSvg() throws Exception {
+    String odd = "\u0001\u001b[31m \ud83d \uffff 😀";
+    double[] one = {1};
+    Plot plot =
+        new Plot(
+            Axis.names(odd, List.of(odd, "b")),
+            Axis.linear(odd),
+            List.of(new Layer.Points(new Style(odd, BLUE), one, one, 1)),
+            Size.USUAL);
+    String text = parsed(SvgImage.of(plot, "odd", "t")).getDocumentElement().getTextContent();
+    assertThat(text).contains("\\u0001\\u001b[31m \\ud83d \\uffff 😀");
+  }
 }

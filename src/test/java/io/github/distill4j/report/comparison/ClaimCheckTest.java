@@ -37,6 +37,7 @@ class ClaimCheckTest {
             new StudyText("one", "one", SyntheticFolders.STUDY)
                 .read(List.of(sweep, "claims=[{source: A, measure: accuracy, " + claim + "}]")),
             trials,
+            List.of(),
             List.of());
     return ClaimCheck.all(Comparison.of(List.of(source))).get(0);
   }
@@ -91,7 +92,8 @@ class ClaimCheckTest {
     double[] claimed = new double[ours.length];
     PairedComparison difference = PairedComparison.of(ours, claimed);
     Claim claim = new Claim("A", "", "soft", Map.of(), "accuracy", 0.0, "");
-    return new ClaimCheck(claim, Measure.ACCURACY, 1, Spread.of(ours), difference, holm).reading();
+    return new ClaimCheck("", claim, Measure.ACCURACY, 1, Spread.of(ours), difference, holm)
+        .reading();
   }
 
   @Test

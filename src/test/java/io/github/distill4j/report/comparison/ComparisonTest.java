@@ -7,8 +7,12 @@ import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
+import io.github.distill4j.report.figure.Galleries;
 import io.github.distill4j.report.table.ComparisonTable;
+import io.github.distill4j.report.table.CsvFiles;
 import io.github.distill4j.report.table.SeedTable;
+import io.github.distill4j.report.table.TrialTable;
+import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -26,12 +30,33 @@ class ComparisonTest {
   private static final Map<String, String> FAST = Map.of("student.training.learning-rate", "0.002");
 
   private static Source source(String name, List<TrialResult> trials, String... changes) {
+    return source(name, trials, List.of(), changes);
+  }
+
+  private static Source source(
+      String name, List<TrialResult> trials, List<DivergedTrial> diverged, String... changes) {
     return new Source(
         name,
         Path.of("runs", name),
         new StudyText(name, name, SyntheticFolders.STUDY).read(List.of(changes)),
         trials,
+        diverged,
         List.of());
+  }
+
+  private static Comparison comparison(List<TrialResult> trials, List<DivergedTrial> diverged) {
+    return Comparison.of(List.of(source("one", trials, diverged)));
+  }
+
+  private static List<DivergedTrial> diverged(
+      String arm, Map<String, String> setting, int... seeds) {
+    List<DivergedTrial> trials = new ArrayList<>();
+    for (int seed : seeds) {
+      trials.add(
+          new DivergedTrial(
+              arm + "-" + seed, arm, setting, seed, "f", 2, "diverged in epoch 2", null));
+    }
+    return trials;
   }
 
   private static Comparison comparison(List<TrialResult> trials) {
@@ -233,6 +258,102 @@ class ComparisonTest {
                 source("two", together(trials("hard", 1), trials("soft", 1)))));
     assertThat(words(both))
         .containsExactly("one/soft − one/hard", "two/hard − one/hard", "two/soft − one/hard");
+  }
+
+  @Test
+  void divergedSeedsAreCountedAndTheOthersPaired() {
+    Comparison comparison =
+        comparison(
+            together(trials("hard", 1, 2, 3, 4, 5, 6, 7), trials("soft", 1, 2, 4, 5, 7)),
+            diverged("soft", Map.of(), 3, 6));
+    assertThat(comparison.contrasts().get(0).paired().n()).isEqualTo(5);
+    assertThat(new Answer(comparison).sentence())
+        .startsWith("Test accuracy: ")
+        .endsWith(". Diverged, and so without numbers: 2 of 7 seeds of soft.");
+    assertThat(ComparisonTable.of(comparison).rows())
+        .extracting(row -> row.get(1))
+        .containsExactly("7", "5 of 7");
+    assertThat(ComparisonTable.of(comparison).notes())
+        .contains("Seeds 5 of 7: the others diverged and have no numbers.")
+        .anyMatch(note -> note.contains("soft on 5 common seeds (2 trials left out)"));
+    assertThat(comparison.problems())
+        .contains("runs/one: soft, seeds 3, 6 diverged in epoch 2")
+        .noneMatch(problem -> problem.contains("no result of soft"));
+  }
+
+  @Test
+  void aSettingWhoseEverySeedDivergedHasARowAndNoNumbers() {
+    List<TrialResult> trials =
+        List.of(at("hard", SLOW, 1), at("hard", SLOW, 2), at("soft", SLOW, 1), at("soft", SLOW, 2));
+    Comparison comparison = comparison(trials, diverged("hard", FAST, 1, 2));
+    assertThat(comparison.arms()).hasSize(2);
+    assertThat(words(comparison))
+        .containsExactly("soft learning-rate=0.001 − hard learning-rate=0.001");
+    assertThat(ComparisonTable.of(comparison).rows())
+        .extracting(row -> row.subList(0, 3))
+        .contains(List.of("hard learning-rate=0.002", "0 of 2", "diverged"));
+    assertThat(TrialTable.of(comparison).rows())
+        .filteredOn(row -> row.get(2).equals("diverged"))
+        .extracting(row -> row.get(0) + row.get(1))
+        .containsExactly("hard learning-rate=0.0021", "hard learning-rate=0.0022");
+    List<String> csv = new CsvFiles(comparison).trials().lines().toList();
+    assertThat(csv.get(0)).endsWith(",finished,diverged");
+    assertThat(csv.get(3))
+        .startsWith("hard learning-rate=0.002,,")
+        .endsWith(",diverged in epoch 2");
+    assertThat(csv).allMatch(row -> row.split(",", -1).length == csv.get(0).split(",").length);
+  }
+
+  @Test
+  void aDivergedBaselineIsReplacedByNoOther() {
+    Comparison comparison =
+        comparison(
+            together(trials("soft", 1, 2), trials("mixed", 1, 2)),
+            diverged("hard", Map.of(), 1, 2));
+    assertThat(words(comparison)).containsExactly("soft − hard", "mixed − hard");
+    assertThat(comparison.tested()).isEmpty();
+    assertThat(new Answer(comparison).sentence())
+        .contains("soft (no hard at its setting)")
+        .endsWith("without numbers: 2 of 2 seeds of hard.");
+  }
+
+  @Test
+  void oneArmIsComparedWithItsFirstSettingThatHasNumbers() {
+    Comparison comparison = comparison(List.of(at("hard", FAST, 1)), diverged("hard", SLOW, 1));
+    assertThat(words(comparison)).isEmpty();
+    assertThat(new Answer(comparison).sentence())
+        .startsWith("Only the arm hard learning-rate=0.002 has results");
+  }
+
+  @Test
+  void whereEverythingDivergedItIsSaid() {
+    List<DivergedTrial> all =
+        Stream.concat(
+                diverged("teacher", Map.of(), 1).stream(),
+                diverged("soft", Map.of(), 1, 2).stream())
+            .toList();
+    Comparison comparison = comparison(List.of(), all);
+    assertThat(new Answer(comparison).sentence())
+        .isEqualTo(
+            "No student has numbers. Diverged, and so without numbers: teacher and 2 of 2 seeds of"
+                + " soft.");
+    assertThat(ComparisonTable.of(comparison).rows()).hasSize(2);
+    assertThat(Galleries.of(comparison)).isEmpty();
+  }
+
+  @Test
+  void aClaimAboutADivergedSettingIsComparedWithNoOther() {
+    Source source =
+        source(
+            "one",
+            List.of(at("hard", SLOW, 1)),
+            diverged("hard", FAST, 1),
+            "claims=[{source: A, measure: accuracy, arm: hard, value: 50}]",
+            "student.training.learning-rate=0.001,0.002");
+    assertThat(ClaimCheck.all(Comparison.of(List.of(source))))
+        .singleElement()
+        .extracting(ClaimCheck::reading)
+        .isEqualTo("no single setting");
   }
 
   @Test

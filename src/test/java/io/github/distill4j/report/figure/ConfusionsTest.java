@@ -24,6 +24,7 @@ class ConfusionsTest {
         new StudyText(name, name, SyntheticFolders.STUDY)
             .read(List.of("data.set=folder", "data.classes=" + classes)),
         List.of(SMALL.trial("hard", Map.of(), 1, 1)),
+        List.of(),
         List.of());
   }
 

@@ -33,7 +33,8 @@ class SweepMapsTest {
 
   private Gallery gallery() {
     StudyText study = new StudyText("one", "one", SyntheticFolders.STUDY);
-    Source source = new Source("one", Path.of("one"), study.read(List.of()), trials, List.of());
+    Source source =
+        new Source("one", Path.of("one"), study.read(List.of()), trials, List.of(), List.of());
     return new SweepMaps(Comparison.of(List.of(source))).gallery().orElseThrow();
   }
 

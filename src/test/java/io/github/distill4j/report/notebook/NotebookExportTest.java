@@ -32,10 +32,16 @@ class NotebookExportTest {
             folder.resolve("study"),
             SyntheticFolders.STUDY,
             new SyntheticResults(4, 200, 3).study(SyntheticFolders.skills(), 3));
-    out = folder.resolve("out");
+    out = Files.createDirectories(folder.resolve("out"));
+    Files.writeString(out.resolve(".a.csv.00000000-0000-0000-0000-000000000000.tmp"), "half");
     Path file = new NotebookExport(Comparison.of(List.of(Source.read(results)))).write(out);
     assertThat(file).hasFileName("study.ipynb");
     notebook = new ObjectMapper().readTree(file.toFile());
+  }
+
+  @Test
+  void whatAKilledExportLeftIsRemoved() {
+    assertThat(out).isDirectoryNotContaining("glob:**.tmp");
   }
 
   private List<JsonNode> cells(String type) {
@@ -103,5 +109,29 @@ class NotebookExportTest {
     assertThat(lines.get(0)).startsWith("name,baseline,trial,arm,seed,accuracy,top5,nll");
     assertThat(lines).anyMatch(line -> line.startsWith("soft,hard,soft-2,soft,2,0."));
     assertThat(Files.readAllLines(out.resolve("epochs.csv"))).hasSize(1 + 16 * 3);
+  }
+
+  @Test
+  void confusionsAreCountedOverSeedsUnderTheirClasses() throws IOException {
+    List<String> lines = Files.readAllLines(out.resolve("confusion.csv"));
+    assertThat(lines.get(0)).isEqualTo("name,class,taken_for,images");
+    long soft =
+        lines.stream()
+            .filter(line -> line.startsWith("soft,class "))
+            .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(',') + 1)))
+            .sum();
+    assertThat(soft).isEqualTo(3 * 200);
+  }
+
+  @Test
+  void whatIsDamagedIsNamedAtTheTop() throws IOException {
+    Path damaged = folder.resolve("study/trials/soft-2.json");
+    Files.writeString(damaged, "{");
+    Comparison comparison = Comparison.of(List.of(Source.read(folder.resolve("study"))));
+    Path file = new NotebookExport(comparison).write(out);
+    notebook = new ObjectMapper().readTree(file.toFile());
+    assertThat(joined(cells("markdown").get(0).get("source")))
+        .containsPattern("\n\n> .*soft-2.json: damaged .*\n\n> ")
+        .containsPattern("\n\n> .*no result of hard, .*\n\nThe cells");
   }
 }

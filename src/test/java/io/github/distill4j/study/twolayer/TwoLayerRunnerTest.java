@@ -3,6 +3,7 @@ package io.github.distill4j.study.twolayer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataStore;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,23 +85,77 @@ class TwoLayerRunnerTest {
     assertThat(results.teachers().get(0).logits().values()).hasSize(54);
     StackResult stack = results.stacks().get(0);
     assertThat(stack.students()).hasSize(2 * 2 * 2 * 3);
+    // Weights of at most 8 in single precision, and a sum of as many squares.
+    int inputs = 32 * 32 * 3;
+    double rounding = Math.sqrt(inputs) * Math.ulp(4f);
     for (StudentResult student : stack.students()) {
       assertThat(student.course().recorded()).containsExactly(0, 1, 2, 4);
       assertThat(student.course().risks().get(0).error()).isEqualTo(1);
       assertThat(student.looks()).extracting(StudentResult.Look::step).containsExactly(6);
-      assertThat(student.course().farthest()).isLessThanOrEqualTo(student.reach() + 1e-6);
-      assertThat(student.test()).isBetween(0., 1.);
+      assertThat(student.course().farthest())
+          .isPositive()
+          .isLessThanOrEqualTo(student.reach() * (1 + inputs * 0x1p-24) + rounding);
+      assertThat(fraction(6 * student.validation())).isLessThan(1e-12);
+      assertThat(fraction(40 * student.test())).isLessThan(1e-12);
     }
-    assertThat(stack.students().get(0).reach()).isEqualTo(.01 / Math.sqrt(2), within(1e-12));
+    assertThat(stack.students()).anyMatch(student -> fraction(6 * student.test()) > 1e-2);
+    assertThat(stack.students().get(0).reach()).isEqualTo(.01 / Math.sqrt(2));
     assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+  }
+
+  private static double fraction(double number) {
+    return Math.abs(number - Math.rint(number));
+  }
+
+  private List<String> diverged() {
+    return DivergedUnit.in(folder).stream().map(u -> u.trial() + " " + u.words()).toList();
+  }
+
+  @Test
+  void aStackThatDivergesIsKeptAsSuchAndTheOthersAreTrained() throws IOException {
+    String[] changes = {"stacks.adam.rates=0.01,1e38", "stacks.radius.rates=1,1e38"};
+    TwoLayerResults.Stacks results =
+        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, UnitProgress.SILENT, changes);
+    assertThat(results.stacks())
+        .extracting(StackResult::trial)
+        .containsExactly("radius-a-rate=1", "adam-a-rate=0.01");
+    // Whether outputs or weights are lost first is left to the machine's arithmetic.
+    String words =
+        "-a-rate=10{38} diverged \\(a student's (outputs|weights) .*\\), and takes its stack with it;"
+            + " lower the rate";
+    assertThat(diverged()).hasSize(2);
+    assertThat(diverged().get(0)).matches("adam" + words);
+    assertThat(diverged().get(1)).matches("radius" + words);
+    Map<String, String> before = numbers(folder);
+    assertThat(run(Samples.REGIMES, folder, new Stop(0), changes)).isEqualTo(results);
+    assertThat(numbers(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void theStacksOfADivergedTeacherCannotBeTrained() throws IOException {
+    TwoLayerResults results = run(Samples.TABLE, folder, UnitProgress.SILENT, "teacher.rate=1e38");
+    assertThat(results.hasStudents()).isFalse();
+    assertThat(results.units()).isEmpty();
+    assertThat(diverged())
+        .hasSize(2)
+        .contains("plain-a cannot be trained: teacher-a diverged; lower teacher.rate");
+    assertThat(diverged().get(1)).startsWith("teacher-a diverged (");
+    run(Samples.TABLE, folder, new Stop(0), "teacher.rate=1e38");
   }
 
   @Test
   void regimesHaveEveryLabelAndTheLooksAskedFor() throws IOException {
     TwoLayerResults.Stacks results =
-        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, UnitProgress.SILENT);
-    assertThat(results.theories().get(0).margin().lower())
-        .isLessThanOrEqualTo(results.theories().get(0).margin().upper());
+        (TwoLayerResults.Stacks)
+            run(Samples.REGIMES, folder, UnitProgress.SILENT, "sets.a.margin.iterations=50");
+    TheoryResult theory = results.theories().get(0);
+    assertThat(theory.samples()).extracting(MarginBounds::features).containsExactly(6, 10, 20, 40);
+    // The theoretical labels are what the images have under the v that gives the lower bound.
+    int[] signs = SetImages.of(images.load(results.spec().sets().get("a").data())).train().signs();
+    double[] logits = theory.logits().values();
+    double least =
+        IntStream.range(0, signs.length).mapToDouble(i -> signs[i] * logits[i]).min().orElseThrow();
+    assertThat(least).isPositive().isEqualTo((float) theory.margin().lower());
     assertThat(results.stacks())
         .extracting(StackResult::trial)
         .containsExactly("radius-a", "adam-a-rate=0.01", "adam-a-rate=0.1");
@@ -116,7 +172,7 @@ class TwoLayerRunnerTest {
         (TwoLayerResults.Scaling) run(Samples.SCALING, folder, UnitProgress.SILENT);
     assertThat(results.points()).extracting(ScalingResult::label).containsExactly("4", "8");
     ScalingResult first = results.points().get(0);
-    assertThat(first.margin().middle()).isEqualTo(Math.sqrt(2) / 4, within(3e-3));
+    assertThat(first.margin().middle()).isCloseTo(Math.sqrt(2) / 4, withinPercentage(.5));
     assertThat(first.rows()).hasSize(4);
     assertThat(first.rows().get(0).widths().sorted()).hasSize(3);
     assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
@@ -132,17 +188,18 @@ class TwoLayerRunnerTest {
     assertThat(soft.data()).isEqualTo("circle 4");
     assertThat(soft.labels()).isEqualTo(ScalingSpec.Arm.Labels.SOFT);
     assertThat(soft.examples()).isEqualTo(4);
-    assertThat(soft.margin().middle()).isCloseTo(Math.sqrt(2) / 4, within(3e-3));
+    assertThat(soft.margin().middle()).isCloseTo(Math.sqrt(2) / 4, withinPercentage(.5));
     assertThat(soft.asked().radius()).isEqualTo(1);
     assertThat(soft.width()).isEqualTo(1308);
     assertThat(soft.iterations()).isEqualTo(36);
-    assertThat(soft.start()).isCloseTo(0.01538, within(2e-4));
+    // KL(Bern(sigmoid(γ)) ‖ Bern(1/2)), about γ²/8, for a margin known to half a percent.
+    assertThat(soft.start()).isCloseTo(0.01538420576150798, withinPercentage(1));
     assertThat(soft.courses()).hasSize(2);
     assertThat(soft.courses().get(1).student().seed()).isEqualTo(2);
     assertThat(soft.courses().get(0).recorded()).hasSize(36);
     BoundResult hard = results.bounds().get(2);
     assertThat(hard.data()).isEqualTo("two-points 3.14159");
-    assertThat(hard.start()).isCloseTo(Math.log(2), within(1e-12));
+    assertThat(hard.start()).isCloseTo(Math.log(2), within(1e-15));
     assertThat(hard.examples()).isEqualTo(2);
     assertThat(hard.courses()).hasSize(1);
     assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
@@ -221,9 +278,13 @@ class TwoLayerRunnerTest {
   @ValueSource(strings = {"teacher-a", "theory-a"})
   void aTeacherThatWasExchangedIsNoticedHoweverOftenOneAsks(String teacher) throws IOException {
     run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    Map<String, String> before = numbers(folder);
     Path file = folder.resolve("trials/" + teacher + ".json");
     String own = Files.readString(file);
-    Files.writeString(file, own.replaceFirst("(\"logits\" : \".)..", "$1zz"));
+    Files.writeString(
+        file,
+        own.replaceFirst("(\"logits\" : \".)..", "$1zz")
+            .replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]+\"", ""));
     String other = "trial radius-a was made by another teacher than teacher-a, theory-a";
     for (int again = 0; again < 2; again++) {
       assertThatThrownBy(() -> run(Samples.REGIMES, folder, UnitProgress.SILENT))
@@ -233,8 +294,9 @@ class TwoLayerRunnerTest {
     assertThatThrownBy(() -> TwoLayerResults.read(folder)).hasMessageContaining(other);
     // One that was lost is made again, the same.
     Files.delete(file);
-    assertThat(TwoLayerResults.read(folder)).isNotNull();
+    assertThat(TwoLayerResults.read(folder).units()).hasSize(before.size() - 1);
     run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    assertThat(numbers(folder)).isEqualTo(before);
   }
 
   @Test

@@ -112,7 +112,7 @@ final class Formulas {
     int channels = scaleShift.length / 2;
     double[] m = mean == null ? channelMeans(x, channels) : mean;
     double[] squares = new double[x.length];
-    Arrays.setAll(squares, i -> Math.pow(x[i] - m[i % channels], 2));
+    Arrays.setAll(squares, i -> square(x[i] - m[i % channels]));
     double[] v = variance == null ? channelMeans(squares, channels) : variance;
     double[] output = new double[x.length];
     Arrays.setAll(
@@ -158,5 +158,9 @@ final class Formulas {
     double[] means = channelSums(x, channels).values();
     Arrays.setAll(means, c -> means[c] * channels / x.length);
     return means;
+  }
+
+  private static double square(double x) {
+    return x * x;
   }
 }

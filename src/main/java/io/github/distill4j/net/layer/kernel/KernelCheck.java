@@ -1,7 +1,7 @@
 package io.github.distill4j.net.layer.kernel;
 
+import io.github.distill4j.KeyedRandom;
 import java.util.Arrays;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.nd4j.common.util.ArrayUtil;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -26,7 +26,7 @@ final class KernelCheck {
    */
   private final double u;
 
-  private final Random random = new Random(7);
+  private final KeyedRandom random = new KeyedRandom().key(7, 0);
 
   /** Checks these kernels on FLOAT or DOUBLE arrays. */
   KernelCheck(Kernels kernels, DataType type) {
@@ -232,8 +232,12 @@ final class KernelCheck {
     double[] off = biased.rounding(shape.inputs() + 1.0, u);
     agree("dense product", found[0], biased, off);
     agree("dense product with ReLU", found[1], biased.relu(), off);
-    agree("gradient of dense weights", found[2], right[1], right[1].rounding(shape.batch(), u));
-    agree("gradient of a bias", found[3], bias, bias.rounding(shape.batch(), u));
+    agree(
+        "gradient of dense weights",
+        found[2],
+        right[1],
+        right[1].rounding((double) shape.batch(), u));
+    agree("gradient of a bias", found[3], bias, bias.rounding((double) shape.batch(), u));
     agree("gradient of dense inputs", found[4], right[2], right[2].rounding(b.length, u));
   }
 
@@ -316,7 +320,7 @@ final class KernelCheck {
 
   private double[] numbers(long length) {
     double[] values = new double[Math.toIntExact(length)];
-    Arrays.setAll(values, i -> 2 * random.nextFloat() - 1);
+    Arrays.setAll(values, i -> (float) (2 * random.nextDouble() - 1));
     return values;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -104,8 +105,10 @@ record LoadedLibrary(String path, boolean deleted, List<Part> parts) {
     Path mapped =
         Path.of(
             String.format(
+                Locale.ROOT,
                 "/proc/self/map_files/%s-%s",
-                Long.toHexString(first.start()), Long.toHexString(first.end())));
+                Long.toHexString(first.start()),
+                Long.toHexString(first.end())));
     if (!mapped.toFile().canRead()) {
       throw new NotUsable("%s was deleted or replaced since it was loaded: start again", path);
     }

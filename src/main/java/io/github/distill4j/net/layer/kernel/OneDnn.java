@@ -91,7 +91,7 @@ final class OneDnn {
    * stays so: the next step needs as much again, and memory that is given back and taken anew costs
    * a page fault for every 4 kB. It goes with the thread.
    */
-  private final ThreadLocal<Memory> scratch = new ThreadLocal<>();
+  private static final ThreadLocal<Memory> SCRATCH = new ThreadLocal<>();
 
   /**
    * The library behind these functions.
@@ -322,10 +322,10 @@ final class OneDnn {
 
   /** This thread's scratch memory: aligned, at least that many bytes, contents undefined. */
   long scratch(long bytes) {
-    Memory memory = scratch.get();
+    Memory memory = SCRATCH.get();
     if (memory == null || memory.size() < bytes) {
       memory = new Memory(bytes + 64).align(64);
-      scratch.set(memory);
+      SCRATCH.set(memory);
     }
     return Pointer.nativeValue(memory);
   }

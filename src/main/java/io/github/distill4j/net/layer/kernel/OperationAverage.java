@@ -1,6 +1,8 @@
 package io.github.distill4j.net.layer.kernel;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastCopyOp;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Mean over all pixels by ND4J's operations. */
 record OperationAverage(ImageShape shape) implements PoolKernel {
@@ -17,9 +19,8 @@ record OperationAverage(ImageShape shape) implements PoolKernel {
 
   @Override
   public void backward(INDArray outputGradient, INDArray memory, INDArray inputGradient) {
-    outputGradient
-        .div(shape.height() * shape.width())
-        .reshape(shape.batch(), 1, 1, shape.channels())
-        .broadcast(inputGradient);
+    INDArray shares = outputGradient.div(shape.height() * shape.width());
+    // Not INDArray.broadcast, which leaves its result as it was when no size changes.
+    Nd4j.getExecutioner().exec(new BroadcastCopyOp(inputGradient, shares, inputGradient, 0, 3));
   }
 }

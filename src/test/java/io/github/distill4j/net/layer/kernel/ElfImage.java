@@ -50,7 +50,7 @@ final class ElfImage {
     return little(sectionsAt + 3 * 64)
         .put(header(sectionsAt))
         .put(firstPart())
-        .put(table.array())
+        .put(table.flip())
         .put(names.toString().getBytes(StandardCharsets.US_ASCII))
         .put(section(0, 0, 0, 0))
         .put(section(2, tableAt, table.capacity(), 2))

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** Every kernel against its formula: those chosen for FLOAT here, the plain ones in both types. */
@@ -65,7 +64,13 @@ class KernelsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 4, 5, 16, true", "3, 3, 3, 5, false", "1, 4, 4, 1, true", "4, 2, 2, 64, true"})
+  @CsvSource({
+    "2, 4, 5, 16, true",
+    "3, 3, 3, 5, false",
+    "1, 4, 4, 1, true",
+    "4, 2, 2, 64, true",
+    "5, 1, 1, 8, true"
+  })
   void batchNormsAreRight(int n, int h, int w, int channels, boolean relu) throws NotUsable {
     check(kernels -> kernels.batchNorm(new ImageShape(n, h, w, channels), relu));
   }
@@ -78,10 +83,14 @@ class KernelsTest {
 
   @ParameterizedTest
   @CsvSource({"2, 4, 6, 16", "1, 5, 7, 3", "3, 2, 2, 1"})
-  void poolsAreRight(int n, int h, int w, int channels) throws NotUsable {
-    ImageShape shape = new ImageShape(n, h, w, channels);
-    check(kernels -> kernels.maximum2x2(shape));
-    check(kernels -> kernels.average(shape));
+  void maximaAreRight(int n, int h, int w, int channels) throws NotUsable {
+    check(kernels -> kernels.maximum2x2(new ImageShape(n, h, w, channels)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 4, 6, 16", "1, 5, 7, 3", "3, 2, 2, 1", "2, 1, 1, 8", "1, 1, 1, 1", "3, 1, 4, 2"})
+  void averagesAreRight(int n, int h, int w, int channels) throws NotUsable {
+    check(kernels -> kernels.average(new ImageShape(n, h, w, channels)));
   }
 
   @ParameterizedTest
@@ -91,9 +100,9 @@ class KernelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void sumsAreRight(boolean relu) throws NotUsable {
-    check(kernels -> kernels.sum(35, relu));
+  @CsvSource({"35, true", "35, false", "1, true", "1, false"})
+  void sumsAreRight(long length, boolean relu) throws NotUsable {
+    check(kernels -> kernels.sum(length, relu));
   }
 
   private interface Check {

@@ -124,7 +124,7 @@ class OneDnnSearchTest {
   @EnabledIf("direct")
   void anotherVersionIsNotUsed(String version) {
     Memory numbers = new Memory(12);
-    String[] parts = version.split("\\.");
+    String[] parts = version.split("\\.", -1);
     for (int i = 0; i < 3; i++) {
       numbers.setInt(4L * i, Integer.parseInt(parts[i]));
     }

@@ -1,0 +1,52 @@
+package io.github.distill4j.yaml;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+
+/**
+ * What a key holds, as the record that is read from it declares it.
+ *
+ * @param mapper reads the record, and so knows how its keys are spelt
+ * @param type of the value
+ */
+public record KeyType(ObjectMapper mapper, JavaType type) {
+
+  /** The keys of a whole file. */
+  public static KeyType of(ObjectMapper mapper, Class<?> type) {
+    return new KeyType(mapper, mapper.constructType(type));
+  }
+
+  /** Of values that nothing is known of. */
+  public static KeyType unknown(ObjectMapper mapper) {
+    return of(mapper, Object.class);
+  }
+
+  /** What a key of this section holds. */
+  public KeyType at(String key) {
+    if (type.isMapLikeType()) {
+      return new KeyType(mapper, type.getContentType());
+    }
+    return mapper.getDeserializationConfig().introspect(type).findProperties().stream()
+        .filter(property -> property.getName().equals(key))
+        .findFirst()
+        .map(BeanPropertyDefinition::getPrimaryType)
+        .map(found -> new KeyType(mapper, found))
+        .orElseGet(() -> unknown(mapper));
+  }
+
+  /** Whether it holds several values by nature. */
+  public boolean isList() {
+    return type.isCollectionLikeType();
+  }
+
+  /** What each item of a list holds; a list in a single value's place holds several of those. */
+  public KeyType item() {
+    return isList() ? new KeyType(mapper, type.getContentType()) : this;
+  }
+
+  /** Whether a value stands for its own letters, whatever else it looks like. */
+  public boolean isWord() {
+    return item().type.hasRawClass(String.class);
+  }
+}
