@@ -1,7 +1,7 @@
 package io.github.distill4j.bench;
 
 import io.github.distill4j.bench.BenchResult.Memory;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.StockBlocks;

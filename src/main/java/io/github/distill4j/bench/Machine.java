@@ -1,7 +1,7 @@
 package io.github.distill4j.bench;
 
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.github.distill4j.bench;
 
 import io.github.distill4j.net.TwoLayer;
-import io.github.distill4j.theory.BinaryData;
-import io.github.distill4j.theory.LabelColumns;
-import io.github.distill4j.theory.StackRun;
-import io.github.distill4j.theory.Student;
-import io.github.distill4j.theory.StudentStack;
-import io.github.distill4j.theory.Variant;
+import io.github.distill4j.train.stack.BinaryData;
+import io.github.distill4j.train.stack.LabelColumns;
+import io.github.distill4j.train.stack.StackRun;
+import io.github.distill4j.train.stack.Student;
+import io.github.distill4j.train.stack.StudentStack;
+import io.github.distill4j.train.stack.Variant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;

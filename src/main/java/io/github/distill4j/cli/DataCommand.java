@@ -1,8 +1,8 @@
 package io.github.distill4j.cli;
 
-import io.github.distill4j.data.CatalogEntry;
-import io.github.distill4j.data.DataCheck;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.CatalogEntry;
+import io.github.distill4j.data.fetch.DataCheck;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.report.table.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;

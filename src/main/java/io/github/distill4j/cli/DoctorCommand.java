@@ -1,9 +1,9 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.machine.Health;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.report.chart.Fonts;
 import java.util.ArrayList;
 import java.util.List;

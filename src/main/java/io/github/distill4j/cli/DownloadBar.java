@@ -1,7 +1,7 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.ShownText;
-import io.github.distill4j.data.Download;
+import io.github.distill4j.data.fetch.Download;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;

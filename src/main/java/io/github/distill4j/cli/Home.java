@@ -1,6 +1,6 @@
 package io.github.distill4j.cli;
 
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import java.nio.file.Path;
 import java.util.Optional;
 

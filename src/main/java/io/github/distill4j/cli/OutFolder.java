@@ -2,7 +2,7 @@ package io.github.distill4j.cli;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyText;

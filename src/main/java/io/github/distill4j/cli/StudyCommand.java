@@ -1,10 +1,10 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.export.ModelFile;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;

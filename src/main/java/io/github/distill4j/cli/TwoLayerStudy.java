@@ -3,7 +3,7 @@ package io.github.distill4j.cli;
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;

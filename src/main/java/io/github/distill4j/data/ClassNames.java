@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a class may be called: its name stands in tables, on pages and in files. */
-final class ClassNames {
+public final class ClassNames {
 
   /** As long as a folder's name can be. */
   private static final int LONGEST = 255;
@@ -21,7 +21,7 @@ final class ClassNames {
    * @throws UserMistake for a name of several lines, with control characters, too long or there
    *     twice
    */
-  static List<String> check(Object where, List<String> names) {
+  public static List<String> check(Object where, List<String> names) {
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (name.codePoints().anyMatch(ShownText::isHidden) || name.length() > LONGEST) {

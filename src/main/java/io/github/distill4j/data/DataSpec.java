@@ -1,6 +1,7 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.procedural.ProceduralImages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

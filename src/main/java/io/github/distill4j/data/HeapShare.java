@@ -8,10 +8,10 @@ import io.github.distill4j.UserMistake;
  * <p>It is asked before anything is read, so that a file which promises more than fits ends in one
  * line that names it.
  */
-final class HeapShare {
+public final class HeapShare {
 
   /** What an image takes in memory beside its pixels: two headers, a reference, label, origin. */
-  static final int AN_IMAGE = 32;
+  public static final int AN_IMAGE = 32;
 
   private static final long MEGABYTE = 1_000_000;
 
@@ -19,11 +19,11 @@ final class HeapShare {
   private long taken;
 
   /** So many bytes. */
-  HeapShare(long most) {
+  public HeapShare(long most) {
     this.most = most;
   }
 
-  static HeapShare ofThisProcess() {
+  public static HeapShare ofThisProcess() {
     return new HeapShare(Runtime.getRuntime().maxMemory() / 2);
   }
 
@@ -33,13 +33,13 @@ final class HeapShare {
    * @param what for whom: a file, a key, with what it promises
    * @throws UserMistake when there is not so much left
    */
-  void take(Object what, long bytes) {
+  public void take(Object what, long bytes) {
     require(what, bytes);
     taken += bytes;
   }
 
   /** Refuses what would not fit beside all that was taken. */
-  void require(Object what, long bytes) {
+  public void require(Object what, long bytes) {
     if (bytes > most - taken) {
       throw new UserMistake(
           "%s: takes the images' memory to %,d MB, expected at most %,d MB; use smaller or fewer"

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Images gathered one by one while a file is read, before the class names are known. */
-final class Images {
+public final class Images {
 
   private final List<byte[]> pixels = new ArrayList<>();
   private int[] labels = new int[1024];
 
-  void add(byte[] image, int label) {
+  public void add(byte[] image, int label) {
     if (pixels.size() == labels.length) {
       labels = Arrays.copyOf(labels, 2 * labels.length);
     }
@@ -19,18 +19,18 @@ final class Images {
     pixels.add(image);
   }
 
-  void addAll(Images more) {
+  public void addAll(Images more) {
     for (int i = 0; i < more.size(); i++) {
       add(more.pixels.get(i), more.labels[i]);
     }
   }
 
-  int size() {
+  public int size() {
     return pixels.size();
   }
 
   /** Refuses a label that is no class, naming its file and its place there. */
-  void checkLabels(int classes, String file) {
+  public void checkLabels(int classes, String file) {
     for (int i = 0; i < size(); i++) {
       if (labels[i] >= classes) {
         throw new UserMistake(
@@ -40,12 +40,12 @@ final class Images {
   }
 
   /** How many bytes the images have less than so many each. */
-  long missing(int values) {
+  public long missing(int values) {
     return pixels.stream().mapToLong(image -> values - image.length).sum();
   }
 
   /** The same images, every one of the given bytes: those of one channel get two more like it. */
-  Images inColour(int values) {
+  public Images inColour(int values) {
     Images coloured = new Images();
     for (int i = 0; i < size(); i++) {
       byte[] image = pixels.get(i);
@@ -62,7 +62,7 @@ final class Images {
     return colour;
   }
 
-  ImageSet toSet(ImageShape shape, List<String> classes) {
+  public ImageSet toSet(ImageShape shape, List<String> classes) {
     return new ImageSet(
         shape, classes, pixels.toArray(byte[][]::new), Arrays.copyOf(labels, size()));
   }

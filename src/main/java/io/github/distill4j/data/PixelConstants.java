@@ -31,7 +31,7 @@ public record PixelConstants(List<Double> mean, List<Double> sd) {
    * @param set at least one image
    * @param noiseVariance of the noise that will be added
    */
-  static PixelConstants of(ImageSet set, double noiseVariance) {
+  public static PixelConstants of(ImageSet set, double noiseVariance) {
     int channels = set.shape().channels();
     long[] sum = new long[channels];
     long[] squares = new long[channels];

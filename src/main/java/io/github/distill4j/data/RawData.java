@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
  * @param test the test images, if the set brings them; same shape and classes
  * @param notes what was left out or read in part, for people, one line each
  */
-record RawData(
+public record RawData(
     ImageSet train, Optional<ImageSet> validation, Optional<ImageSet> test, List<String> notes) {
 
   /** A set without a validation part, of which nothing was left out. */
-  RawData(ImageSet train, Optional<ImageSet> test) {
+  public RawData(ImageSet train, Optional<ImageSet> test) {
     this(train, Optional.empty(), test, List.of());
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Opens the files of data sets: a pipe or a device in their place would be waited for for ever. */
-final class RegularFile {
+public final class RegularFile {
 
   private RegularFile() {}
 
@@ -18,7 +18,7 @@ final class RegularFile {
    *
    * @throws UserMistake for anything else
    */
-  static InputStream open(Path path) throws IOException {
+  public static InputStream open(Path path) throws IOException {
     if (!PlainFile.exists(path)) {
       throw new UserMistake("%s: is not there any more", path);
     }
@@ -30,14 +30,14 @@ final class RegularFile {
    *
    * @throws UserMistake when it is longer than {@code most} bytes
    */
-  static byte[] readShort(Path path, int most) throws IOException {
+  public static byte[] readShort(Path path, int most) throws IOException {
     try (InputStream in = open(path)) {
       return readShort(path, in, most);
     }
   }
 
   /** The rest of a stream that is known to be short; {@code what} is its name. */
-  static byte[] readShort(Object what, InputStream in, int most) throws IOException {
+  public static byte[] readShort(Object what, InputStream in, int most) throws IOException {
     byte[] bytes = in.readNBytes(most + 1);
     if (bytes.length > most) {
       throw new UserMistake("%s: is longer than %,d bytes, the most expected here", what, most);

@@ -32,7 +32,7 @@ public record SplitData(
    *
    * @throws UserMistake when a class is unknown or a part lacks one
    */
-  static SplitData of(DataSpec spec, RawData read) {
+  public static SplitData of(DataSpec spec, RawData read) {
     RawData data = ClassChoice.apply(spec, read);
     Split outer = data.test().map(t -> new Split(data.train(), t)).orElseGet(() -> cut(spec, data));
     String brought = "data.set: " + spec.set();

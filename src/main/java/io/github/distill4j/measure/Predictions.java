@@ -23,7 +23,7 @@ public record Predictions(String predicted, String right, int classes, int size,
   private static final int ONE_BYTE = 256;
 
   /** Packs the predictions of outputs, one label each. */
-  static Predictions of(SoftLabels outputs, int[] labels, String images) {
+  public static Predictions of(SoftLabels outputs, int[] labels, String images) {
     BitSet right = new BitSet(labels.length);
     ByteBuffer predicted = ByteBuffer.allocate(labels.length * width(outputs.classes()));
     for (int i = 0; i < labels.length; i++) {

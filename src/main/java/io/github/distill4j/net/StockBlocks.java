@@ -1,5 +1,6 @@
 package io.github.distill4j.net;
 
+import io.github.distill4j.net.layer.PaddedShortcut;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;

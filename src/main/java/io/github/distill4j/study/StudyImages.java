@@ -1,7 +1,7 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,9 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.machine.NativeMemory;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.RunName;
 import io.github.distill4j.train.TrainingProgress;

@@ -7,7 +7,7 @@ import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.train.Diverged;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;

@@ -1,6 +1,13 @@
 package io.github.distill4j.theory;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.train.stack.BinaryData;
+import io.github.distill4j.train.stack.Course;
+import io.github.distill4j.train.stack.LabelColumns;
+import io.github.distill4j.train.stack.StackRun;
+import io.github.distill4j.train.stack.Student;
+import io.github.distill4j.train.stack.StudentStack;
+import io.github.distill4j.train.stack.Variant;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package io.github.distill4j.theory;
 
 import io.github.distill4j.KeyedRandom;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.train.stack.BinaryData;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,6 +1,8 @@
 package io.github.distill4j.theory;
 
 import io.github.distill4j.KeyedRandom;
+import io.github.distill4j.train.stack.BinaryData;
+import io.github.distill4j.train.stack.RowMeasures;
 import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

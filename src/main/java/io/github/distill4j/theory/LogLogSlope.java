@@ -1,6 +1,7 @@
 package io.github.distill4j.theory;
 
 import io.github.distill4j.KeyedRandom;
+import io.github.distill4j.train.stack.MinimalWidths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

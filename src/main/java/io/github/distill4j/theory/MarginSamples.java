@@ -1,5 +1,6 @@
 package io.github.distill4j.theory;
 
+import io.github.distill4j.train.stack.BinaryData;
 import java.util.List;
 import java.util.stream.IntStream;
 

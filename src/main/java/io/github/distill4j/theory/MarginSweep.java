@@ -1,7 +1,14 @@
 package io.github.distill4j.theory;
 
-import io.github.distill4j.theory.WidthTrials.Criterion;
-import io.github.distill4j.theory.WidthTrials.Entrant;
+import io.github.distill4j.train.stack.BinaryData;
+import io.github.distill4j.train.stack.LabelColumns;
+import io.github.distill4j.train.stack.MinimalWidths;
+import io.github.distill4j.train.stack.Student;
+import io.github.distill4j.train.stack.Variant;
+import io.github.distill4j.train.stack.WidthSearch;
+import io.github.distill4j.train.stack.WidthTrials;
+import io.github.distill4j.train.stack.WidthTrials.Criterion;
+import io.github.distill4j.train.stack.WidthTrials.Entrant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

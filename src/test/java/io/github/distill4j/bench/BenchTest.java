@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.bench.EpochPair.EpochTime;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.net.NetworkName;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.github.distill4j.data;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.distill4j.data.fetch.DataStore;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -14,7 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Small made-up sets for the tests of this room. */
-final class TestImages {
+public final class TestImages {
 
   private TestImages() {}
 
@@ -37,7 +38,7 @@ final class TestImages {
    * Where a data set of the catalog lies, or the end of the test when it is not there. It is looked
    * for in {@code datasets/} and in the folder that the environment variable DISTILL4J_DATA names.
    */
-  static Path realData(String name) {
+  public static Path realData(String name) {
     Optional<Path> given =
         Optional.ofNullable(System.getenv("DISTILL4J_DATA")).map(Path::of).filter(Files::exists);
     DataStore store = new DataStore(Path.of("datasets"), given);
@@ -47,14 +48,14 @@ final class TestImages {
   }
 
   /** Makes something that is there and no file, which opening a pipe or a device would wait for. */
-  static Path socket(Path path) throws IOException {
+  public static Path socket(Path path) throws IOException {
     try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       socket.bind(UnixDomainSocketAddress.of(path));
     }
     return path;
   }
 
-  static List<String> names(int classes) {
+  public static List<String> names(int classes) {
     return IntStream.range(0, classes).mapToObj(c -> "c" + c).toList();
   }
 }

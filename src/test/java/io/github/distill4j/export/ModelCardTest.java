@@ -3,8 +3,8 @@ package io.github.distill4j.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.DataStore;
 import io.github.distill4j.data.Normalisation;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Quality;

@@ -1,12 +1,13 @@
 package io.github.distill4j.measure;
 
-import static io.github.distill4j.measure.Golden.number;
+import static io.github.distill4j.measure.statistics.Golden.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.measure.statistics.Golden;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;

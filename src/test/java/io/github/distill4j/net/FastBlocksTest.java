@@ -4,9 +4,9 @@ import static io.github.distill4j.net.layer.Roundings.distance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.net.layer.OnKernels;
 import io.github.distill4j.net.layer.Roundings;
-import io.github.distill4j.net.layer.kernel.Kernels;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;

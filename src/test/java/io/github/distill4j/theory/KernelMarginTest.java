@@ -8,6 +8,7 @@ import io.github.distill4j.theory.ControlledData.Circle;
 import io.github.distill4j.theory.ControlledData.Parity;
 import io.github.distill4j.theory.ControlledData.Slab;
 import io.github.distill4j.theory.ControlledData.TwoPoints;
+import io.github.distill4j.train.stack.BinaryData;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.theory.LogLogSlope.Point;
+import io.github.distill4j.train.stack.MinimalWidths;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;

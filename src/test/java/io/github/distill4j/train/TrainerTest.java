@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.DataStore;
 import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.net.Learning;
 import io.github.distill4j.net.NetworkSpec;

@@ -1,11 +1,11 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.kernel.ConvolutionKernel;
-import io.github.distill4j.net.layer.kernel.ConvolutionShape;
-import io.github.distill4j.net.layer.kernel.ImageShape;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.net.layer.kernel.NormFold;
-import io.github.distill4j.net.layer.kernel.Recent;
+import io.github.distill4j.net.kernel.ConvolutionKernel;
+import io.github.distill4j.net.kernel.ConvolutionShape;
+import io.github.distill4j.net.kernel.ImageShape;
+import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.net.kernel.NormFold;
+import io.github.distill4j.net.kernel.Recent;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;

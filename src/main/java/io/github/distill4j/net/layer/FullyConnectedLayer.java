@@ -1,10 +1,10 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.kernel.DenseKernel;
-import io.github.distill4j.net.layer.kernel.DenseShape;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.net.layer.kernel.Recent;
-import io.github.distill4j.net.layer.kernel.SumKernel;
+import io.github.distill4j.net.kernel.DenseKernel;
+import io.github.distill4j.net.kernel.DenseShape;
+import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.net.kernel.Recent;
+import io.github.distill4j.net.kernel.SumKernel;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;

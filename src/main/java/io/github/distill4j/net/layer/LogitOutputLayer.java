@@ -3,10 +3,10 @@ package io.github.distill4j.net.layer;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.BIAS_KEY;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.WEIGHT_KEY;
 
-import io.github.distill4j.net.layer.kernel.DenseKernel;
-import io.github.distill4j.net.layer.kernel.DenseShape;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.net.layer.kernel.Recent;
+import io.github.distill4j.net.kernel.DenseKernel;
+import io.github.distill4j.net.kernel.DenseShape;
+import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.net.kernel.Recent;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;

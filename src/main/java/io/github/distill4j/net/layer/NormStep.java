@@ -2,10 +2,10 @@ package io.github.distill4j.net.layer;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
-import io.github.distill4j.net.layer.kernel.BatchNormKernel;
-import io.github.distill4j.net.layer.kernel.ImageShape;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.net.layer.kernel.Recent;
+import io.github.distill4j.net.kernel.BatchNormKernel;
+import io.github.distill4j.net.kernel.ImageShape;
+import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.net.kernel.Recent;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -1,9 +1,9 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.kernel.ImageShape;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.net.layer.kernel.PoolKernel;
-import io.github.distill4j.net.layer.kernel.Recent;
+import io.github.distill4j.net.kernel.ImageShape;
+import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.net.kernel.PoolKernel;
+import io.github.distill4j.net.kernel.Recent;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.gradient.DefaultGradient;

@@ -1,8 +1,8 @@
 package io.github.distill4j.net.layer;
 
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.net.layer.kernel.Recent;
-import io.github.distill4j.net.layer.kernel.SumKernel;
+import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.net.kernel.Recent;
+import io.github.distill4j.net.kernel.SumKernel;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.gradient.Gradient;

@@ -2,8 +2,8 @@ package io.github.distill4j.report.comparison;
 
 import static io.github.distill4j.report.comparison.Numbers.signed;
 
-import io.github.distill4j.measure.PairedComparison;
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.PairedComparison;
+import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;

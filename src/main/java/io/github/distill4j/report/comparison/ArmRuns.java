@@ -1,6 +1,6 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.study.TrialResult;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.ShownText;
-import io.github.distill4j.measure.PairedComparison;
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.PairedComparison;
+import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.study.Claim;
 import java.util.Arrays;
 import java.util.List;

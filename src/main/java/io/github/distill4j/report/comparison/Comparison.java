@@ -1,8 +1,8 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.measure.Holm;
-import io.github.distill4j.measure.PairedComparison;
 import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.measure.statistics.Holm;
+import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.TrialOutcome;

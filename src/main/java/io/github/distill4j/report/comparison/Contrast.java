@@ -1,7 +1,7 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.measure.Interval;
-import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.measure.statistics.Interval;
+import io.github.distill4j.measure.statistics.PairedComparison;
 import java.util.List;
 
 /**

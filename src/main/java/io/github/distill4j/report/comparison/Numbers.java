@@ -1,7 +1,7 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.measure.Interval;
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.Interval;
+import io.github.distill4j.measure.statistics.Spread;
 import java.util.Locale;
 
 /** Numbers as reports write them: a true minus sign, nothing for what is no number. */

@@ -1,7 +1,7 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.measure.McNemar;
 import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.measure.statistics.McNemar;
 import io.github.distill4j.study.TrialResult;
 
 /**

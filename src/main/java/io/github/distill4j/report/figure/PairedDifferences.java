@@ -1,6 +1,6 @@
 package io.github.distill4j.report.figure;
 
-import io.github.distill4j.measure.Interval;
+import io.github.distill4j.measure.statistics.Interval;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;

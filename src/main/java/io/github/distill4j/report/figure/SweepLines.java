@@ -1,6 +1,6 @@
 package io.github.distill4j.report.figure;
 
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;

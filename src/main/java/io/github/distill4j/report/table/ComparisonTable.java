@@ -5,7 +5,7 @@ import static io.github.distill4j.report.comparison.Numbers.p;
 import static io.github.distill4j.report.comparison.Numbers.signed;
 import static io.github.distill4j.report.comparison.Numbers.spread;
 
-import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;

@@ -4,7 +4,7 @@ import static io.github.distill4j.report.table.Csv.number;
 import static io.github.distill4j.report.table.Csv.text;
 
 import io.github.distill4j.measure.Bin;
-import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.ClassCounts;
 import io.github.distill4j.report.comparison.Comparison;

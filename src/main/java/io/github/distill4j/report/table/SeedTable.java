@@ -4,7 +4,7 @@ import static io.github.distill4j.report.comparison.Numbers.fixed;
 import static io.github.distill4j.report.comparison.Numbers.p;
 import static io.github.distill4j.report.comparison.Numbers.signed;
 
-import io.github.distill4j.measure.McNemar;
+import io.github.distill4j.measure.statistics.McNemar;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.SeedPair;

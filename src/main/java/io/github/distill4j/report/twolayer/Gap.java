@@ -2,8 +2,8 @@ package io.github.distill4j.report.twolayer;
 
 import static io.github.distill4j.report.comparison.Numbers.signed;
 
-import io.github.distill4j.measure.Holm;
-import io.github.distill4j.measure.PairedComparison;
+import io.github.distill4j.measure.statistics.Holm;
+import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.report.comparison.Numbers;

@@ -14,7 +14,7 @@ import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.twolayer.BoundResult;
 import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
-import io.github.distill4j.theory.Course;
+import io.github.distill4j.train.stack.Course;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

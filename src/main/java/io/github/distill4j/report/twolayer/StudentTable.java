@@ -8,8 +8,8 @@ import io.github.distill4j.study.twolayer.StackResult;
 import io.github.distill4j.study.twolayer.StudentResult;
 import io.github.distill4j.study.twolayer.TeacherResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
-import io.github.distill4j.theory.Course;
 import io.github.distill4j.theory.Guarantee;
+import io.github.distill4j.train.stack.Course;
 import java.util.ArrayList;
 import java.util.List;
 

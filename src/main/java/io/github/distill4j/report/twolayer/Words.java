@@ -1,9 +1,9 @@
 package io.github.distill4j.report.twolayer;
 
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.study.twolayer.StackSpec;
-import io.github.distill4j.theory.Variant;
+import io.github.distill4j.train.stack.Variant;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.theory.Course;
 import io.github.distill4j.theory.Guarantee;
+import io.github.distill4j.train.stack.Course;
 import java.util.List;
 import java.util.Locale;
 

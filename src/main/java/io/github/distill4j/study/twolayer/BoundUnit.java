@@ -2,7 +2,7 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.theory.BoundCheck;
 import java.util.Locale;
 import java.util.function.IntConsumer;

@@ -1,8 +1,8 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.theory.MinimalWidths;
-import io.github.distill4j.theory.WidthTrials.Criterion;
+import io.github.distill4j.train.stack.MinimalWidths;
+import io.github.distill4j.train.stack.WidthTrials.Criterion;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,9 +1,9 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.theory.BinaryData;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.theory.MarginSweep;
+import io.github.distill4j.train.stack.BinaryData;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.data.Part;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.study.StudyData;
-import io.github.distill4j.theory.BinaryData;
+import io.github.distill4j.train.stack.BinaryData;
 
 /**
  * The images of one data set.

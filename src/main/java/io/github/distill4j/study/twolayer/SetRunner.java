@@ -1,13 +1,13 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.theory.BinaryData;
-import io.github.distill4j.theory.Course;
-import io.github.distill4j.theory.LabelColumns;
 import io.github.distill4j.theory.MarginSamples;
-import io.github.distill4j.theory.StackRun;
-import io.github.distill4j.theory.Student;
-import io.github.distill4j.theory.StudentStack;
-import io.github.distill4j.theory.Variant;
+import io.github.distill4j.train.stack.BinaryData;
+import io.github.distill4j.train.stack.Course;
+import io.github.distill4j.train.stack.LabelColumns;
+import io.github.distill4j.train.stack.StackRun;
+import io.github.distill4j.train.stack.Student;
+import io.github.distill4j.train.stack.StudentStack;
+import io.github.distill4j.train.stack.Variant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.distill4j.study.twolayer;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
-import io.github.distill4j.theory.Variant;
-import io.github.distill4j.theory.Variant.Optimiser;
+import io.github.distill4j.train.stack.Variant;
+import io.github.distill4j.train.stack.Variant.Optimiser;
 import java.util.Collection;
 import java.util.List;
 

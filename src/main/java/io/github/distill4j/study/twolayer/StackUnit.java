@@ -1,6 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.theory.Student;
+import io.github.distill4j.train.stack.Student;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.theory.Course;
+import io.github.distill4j.train.stack.Course;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
 import java.io.IOException;

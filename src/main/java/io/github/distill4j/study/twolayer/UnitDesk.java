@@ -1,8 +1,8 @@
 package io.github.distill4j.study.twolayer;
 
+import io.github.distill4j.machine.NativeMemory;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.layer.kernel.Kernels;
-import io.github.distill4j.study.NativeMemory;
+import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.train.Diverged;
 import java.io.IOException;

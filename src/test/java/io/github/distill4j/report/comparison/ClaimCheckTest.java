@@ -2,8 +2,8 @@ package io.github.distill4j.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.measure.PairedComparison;
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.PairedComparison;
+import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.study.Claim;

@@ -2,8 +2,8 @@ package io.github.distill4j.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.measure.Interval;
-import io.github.distill4j.measure.Spread;
+import io.github.distill4j.measure.statistics.Interval;
+import io.github.distill4j.measure.statistics.Spread;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {

@@ -2,8 +2,8 @@ package io.github.distill4j.study.twolayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.theory.MinimalWidths;
-import io.github.distill4j.theory.WidthTrials.Criterion;
+import io.github.distill4j.train.stack.MinimalWidths;
+import io.github.distill4j.train.stack.WidthTrials.Criterion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

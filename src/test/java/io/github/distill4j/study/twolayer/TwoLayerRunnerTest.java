@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.DataStore;
+import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;

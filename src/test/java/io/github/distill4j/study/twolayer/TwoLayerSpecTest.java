@@ -7,7 +7,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.theory.ControlledData;
-import io.github.distill4j.theory.Student;
+import io.github.distill4j.train.stack.Student;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

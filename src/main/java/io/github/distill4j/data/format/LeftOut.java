@@ -1,0 +1,58 @@
+package io.github.distill4j.data.format;
+
+import io.github.distill4j.ShownText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was passed over or read in part while a folder was read: nothing is lost in silence. */
+final class LeftOut {
+
+  private static final int EXAMPLES = 3;
+
+  private final Map<Reason, List<String>> examples = new TreeMap<>();
+  private final Map<Reason, Integer> counts = new TreeMap<>();
+
+  /** Why a file is not, or not as it stands, among the images. */
+  enum Reason {
+    HIDDEN("left out, hidden"),
+    NO_IMAGE("left out, no image"),
+    LINK("left out, a link to a folder"),
+    BESIDE("left out, in no class folder"),
+    TRANSPARENT("transparent in places, read as opaque"),
+    SEVERAL("of several images, the first is read");
+
+    private final String words;
+
+    Reason(String words) {
+      this.words = words;
+    }
+  }
+
+  void add(Reason reason, Path path) {
+    List<String> names = examples.computeIfAbsent(reason, r -> new ArrayList<>());
+    if (names.size() < EXAMPLES) {
+      names.add(ShownText.line(path.getFileName().toString()));
+    }
+    counts.merge(reason, 1, Integer::sum);
+  }
+
+  /** A line for each reason there was. */
+  List<String> notes() {
+    return examples.keySet().stream().map(this::note).toList();
+  }
+
+  private String note(Reason reason) {
+    int count = counts.get(reason);
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d (%s%s)",
+        reason.words,
+        count,
+        String.join(", ", examples.get(reason)),
+        count > EXAMPLES ? ", …" : "");
+  }
+}

@@ -1,0 +1,2 @@
+/** Images drawn by a program, the same on every machine. */
+package io.github.distill4j.data.procedural;

@@ -1,0 +1,166 @@
+package io.github.distill4j.net.kernel;
+
+import java.util.Arrays;
+
+/**
+ * What kernels should give, by their definitions, one number after the other in double precision.
+ * Arrays lie in memory as the kernels' do.
+ */
+final class Formulas {
+
+  private Formulas() {}
+
+  /** Output, gradient by the weights, gradient by the input. */
+  static Sums[] convolution(ConvolutionShape shape, double[] x, double[] w, double[] g) {
+    Sums[] sums = {Sums.zero(g.length), Sums.zero(w.length), Sums.zero(x.length)};
+    ImageShape in = shape.input();
+    ImageShape out = shape.output();
+    for (int to = 0; to < g.length; to++) {
+      long pixel = to / out.channels();
+      long image = pixel / (out.height() * out.width());
+      long top = pixel / out.width() % out.height() * shape.stride() - shape.padding();
+      long left = pixel % out.width() * shape.stride() - shape.padding();
+      for (int tap = 0; tap < shape.kernel() * shape.kernel(); tap++) {
+        long row = top + tap / shape.kernel();
+        long column = left + tap % shape.kernel();
+        if (row >= 0 && row < in.height() && column >= 0 && column < in.width()) {
+          long from = ((image * in.height() + row) * in.width() + column) * in.channels();
+          addTap(sums, shape, (int) from, tap, to, new double[][] {x, w, g});
+        }
+      }
+    }
+    return sums;
+  }
+
+  /** All channels of one pixel through one weight of the kernel into one output. */
+  private static void addTap(
+      Sums[] sums, ConvolutionShape shape, int from, int tap, int to, double[][] xwg) {
+    int taps = shape.kernel() * shape.kernel();
+    int channels = (int) shape.input().channels();
+    int by = to % (int) shape.outputs() * channels * taps + tap;
+    double gradient = xwg[2][to];
+    for (int c = 0; c < channels; c++, by += taps) {
+      double value = xwg[0][from + c];
+      double weight = xwg[1][by];
+      sums[0].add(to, value * weight);
+      sums[1].add(by, value * gradient);
+      sums[2].add(from + c, weight * gradient);
+    }
+  }
+
+  /** Output without bias and the gradients by the weights and the input: a 1×1 convolution's. */
+  static Sums[] dense(DenseShape shape, double[] x, double[] w, double[] g) {
+    ImageShape pixels = new ImageShape(shape.batch(), 1, 1, shape.inputs());
+    return convolution(new ConvolutionShape(pixels, shape.outputs(), 1, 1), x, w, g);
+  }
+
+  /** The gradient by a bias: sums over all but the last dimension. */
+  static Sums channelSums(double[] g, long channels) {
+    Sums sums = Sums.zero(channels);
+    for (int i = 0; i < g.length; i++) {
+      sums.add((int) (i % channels), g[i]);
+    }
+    return sums;
+  }
+
+  /** Mean over all pixels and the gradient by the input. */
+  static Sums[] average(ImageShape shape, double[] x, double[] g) {
+    Sums output = Sums.zero(g.length);
+    Sums inputGradient = Sums.zero(x.length);
+    double pixels = shape.height() * shape.width();
+    for (int from = 0; from < x.length; from++) {
+      int image = (int) (from / (shape.length() / shape.batch()));
+      int to = (int) (image * shape.channels() + from % shape.channels());
+      output.add(to, x[from] / pixels);
+      inputGradient.add(from, g[to] / pixels);
+    }
+    return new Sums[] {output, inputGradient};
+  }
+
+  /** Maximum over 2×2 pixels and the gradient by the input. */
+  static double[][] maximum2x2(ImageShape shape, double[] x, double[] g) {
+    ImageShape half = shape.halved();
+    double[] output = new double[g.length];
+    double[] inputGradient = new double[x.length];
+    for (int to = 0; to < g.length; to++) {
+      long c = to % shape.channels();
+      long column = to / half.channels() % half.width() * 2;
+      long row = to / half.channels() / half.width() % half.height() * 2;
+      long image = to / (half.length() / half.batch());
+      int best = -1;
+      for (int k = 0; k < 4; k++) {
+        long pixel = (image * shape.height() + row + k / 2) * shape.width() + column + k % 2;
+        int from = (int) (pixel * shape.channels() + c);
+        best = best < 0 || x[from] > x[best] ? from : best;
+      }
+      output[to] = x[best];
+      inputGradient[best] = g[to];
+    }
+    return new double[][] {output, inputGradient};
+  }
+
+  /**
+   * A batch norm without ReLU.
+   *
+   * @param scaleShift γ, then β
+   * @param mean null for the batch's own
+   * @param variance null for the batch's own
+   * @return output, mean, variance
+   */
+  static double[][] batchNorm(
+      double[] x, double[] scaleShift, double epsilon, double[] mean, double[] variance) {
+    int channels = scaleShift.length / 2;
+    double[] m = mean == null ? channelMeans(x, channels) : mean;
+    double[] squares = new double[x.length];
+    Arrays.setAll(squares, i -> square(x[i] - m[i % channels]));
+    double[] v = variance == null ? channelMeans(squares, channels) : variance;
+    double[] output = new double[x.length];
+    Arrays.setAll(
+        output,
+        i -> {
+          int c = i % channels;
+          return scaleShift[c] * (x[i] - m[c]) / Math.sqrt(v[c] + epsilon)
+              + scaleShift[channels + c];
+        });
+    return new double[][] {output, m, v};
+  }
+
+  /** The gradients of a batch norm by its own statistics: by the input, by scale and shift. */
+  static double[][] batchNormGradients(
+      double[] x, double[] g, double[] scaleShift, double epsilon) {
+    int channels = scaleShift.length / 2;
+    double[] ones = new double[2 * channels];
+    Arrays.fill(ones, 0, channels, 1);
+    double[][] normed = batchNorm(x, ones, epsilon, null, null);
+    double[] hat = normed[0];
+    double[] products = new double[x.length];
+    Arrays.setAll(products, i -> g[i] * hat[i]);
+    double[] meanProduct = channelMeans(products, channels);
+    double[] meanGradient = channelMeans(g, channels);
+    double[] inputGradient = new double[x.length];
+    Arrays.setAll(
+        inputGradient,
+        i -> {
+          int c = i % channels;
+          return scaleShift[c]
+              / Math.sqrt(normed[2][c] + epsilon)
+              * (g[i] - meanGradient[c] - hat[i] * meanProduct[c]);
+        });
+    double pixels = x.length / (double) channels;
+    double[] scaleShiftGradient = new double[2 * channels];
+    Arrays.setAll(
+        scaleShiftGradient,
+        i -> pixels * (i < channels ? meanProduct[i] : meanGradient[i - channels]));
+    return new double[][] {inputGradient, scaleShiftGradient};
+  }
+
+  private static double[] channelMeans(double[] x, int channels) {
+    double[] means = channelSums(x, channels).values();
+    Arrays.setAll(means, c -> means[c] * channels / x.length);
+    return means;
+  }
+
+  private static double square(double x) {
+    return x * x;
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.distill4j.net.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Folds a batch norm with running statistics into the convolution before it:
+ *
+ * <pre>  γ / √(σ² + ε) · (w ∗ x − μ) + β = (f·w) ∗ x + (β − f·μ),   f = γ / √(σ² + ε)</pre>
+ */
+public interface NormFold {
+
+  /**
+   * Writes the weights and the bias of the convolution that does both.
+   *
+   * @param weights [outputs, inputs, kernel, kernel]
+   * @param scaleShift γ, then β: [2 × outputs]
+   * @param statistics μ, then σ²: [2 × outputs]
+   * @param foldedWeights as the weights, another array
+   * @param bias [outputs]
+   */
+  void fold(
+      INDArray weights,
+      INDArray scaleShift,
+      INDArray statistics,
+      double epsilon,
+      INDArray foldedWeights,
+      INDArray bias);
+}

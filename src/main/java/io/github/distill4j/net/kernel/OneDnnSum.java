@@ -1,0 +1,32 @@
+package io.github.distill4j.net.kernel;
+
+import com.sun.jna.Memory;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** A sum with ReLU by oneDNN, each direction in one pass over memory. */
+final class OneDnnSum implements SumKernel {
+
+  private final Computation forward;
+  private final OneDnnRelu relu;
+
+  OneDnnSum(OneDnn dnn, long length) {
+    Memory array = dnn.rowMajor(length);
+    forward =
+        new Computation.Builder(dnn, dnn.plan(dnn.addition(array), dnn.reluAttributes(this), null))
+            .input(Argument.SOURCE, array)
+            .input(Argument.OTHER_SOURCE, array)
+            .output(Argument.DESTINATION, array)
+            .build();
+    relu = new OneDnnRelu(dnn, length);
+  }
+
+  @Override
+  public void forward(INDArray one, INDArray other, INDArray output) {
+    forward.run(one, other, output);
+  }
+
+  @Override
+  public void backward(INDArray output, INDArray outputGradient, INDArray inputGradient) {
+    relu.backward(output, outputGradient, inputGradient);
+  }
+}

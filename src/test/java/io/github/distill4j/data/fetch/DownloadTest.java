@@ -1,0 +1,298 @@
+package io.github.distill4j.data.fetch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.fetch.CatalogEntry.DataFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownloadTest {
+
+  private static final int LENGTH = 200_000;
+
+  private final byte[] content = new byte[LENGTH];
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  /** Behind which byte the server stays silent, or −1. */
+  private volatile long silentFrom = -1;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private HttpServer server;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void startServer() throws IOException {
+    new Random(3).nextBytes(content);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    serve("/good", exchange -> answer(exchange, range(exchange), LENGTH));
+    serve("/ignores-range", exchange -> answer(exchange, 0, LENGTH));
+    serve("/breaks-off", exchange -> answer(exchange, range(exchange), range(exchange) + 80_000));
+    serve("/stalls", exchange -> stall(exchange, range(exchange) + 80_000));
+    serve("/says-nothing", exchange -> stall(exchange, range(exchange)));
+    serve("/refuses-range", exchange -> status(exchange, range(exchange) > 0 ? 416 : 200));
+    serve("/missing", exchange -> status(exchange, 404));
+    serve("/forbidden", exchange -> status(exchange, 403));
+    serve("/truncated", exchange -> whole(exchange, Arrays.copyOf(content, 1000)));
+    serve("/longer", exchange -> whole(exchange, Arrays.copyOf(content, LENGTH + 70_000)));
+    serve("/corrupt", exchange -> whole(exchange, flipped()));
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  @AfterEach
+  void stopServer() {
+    end.countDown();
+    server.stop(0);
+    threads.shutdown();
+  }
+
+  @Test
+  void aFileArrivesAndProgressEndsAtItsSize() throws IOException {
+    List<Long> seen = new ArrayList<>();
+    Path path = new Download((name, done, total) -> seen.add(done)).fetch(file("/good"), folder);
+    assertThat(path).hasBinaryContent(content);
+    assertThat(seen).isSorted().last().isEqualTo((long) LENGTH);
+    assertOnlyTheFile();
+  }
+
+  @Test
+  void aRightFileIsNotFetchedAgainAndAWrongOneIs() throws IOException {
+    Files.write(folder.resolve("data.bin"), content);
+    fetch("/good");
+    assertThat(requests).isEmpty();
+    Files.write(folder.resolve("data.bin"), flipped());
+    fetch("/good");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void whatIsThereIsContinued() throws IOException {
+    Files.write(folder.resolve("data.bin.part"), Arrays.copyOf(content, 50_000));
+    fetch("/good");
+    assertThat(requests).containsExactly("/good bytes=50000-");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void aConnectionThatBreaksOffIsTakenUpWhereItEnded() throws IOException {
+    fetch("/breaks-off");
+    // The client may lose the last piece before the break, so where it goes on is not fixed.
+    assertThat(requests.get(0)).isEqualTo("/breaks-off null");
+    assertThat(requests).hasSizeGreaterThan(2).doesNotHaveDuplicates();
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+    assertOnlyTheFile();
+  }
+
+  @Test
+  void aConnectionThatStallsIsGivenUpAndTakenUpWhereItEnded() {
+    patient().fetch(file("/stalls"), folder);
+    assertThat(requests)
+        .containsExactly("/stalls null", "/stalls bytes=80000-", "/stalls bytes=160000-");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void aServerThatSaysNothingIsLeftForTheNext() {
+    patient().fetch(file("/says-nothing", "/good"), folder);
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+    assertThatThrownBy(() -> patient().fetch(file("/says-nothing"), folder.resolve("another")))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining("broke off after 0 of 200000 bytes")
+        .hasMessageContaining("60 s without a byte");
+  }
+
+  /** Waits for every byte that the server has sent, and for none that it will not send. */
+  private Download patient() {
+    AtomicLong arrived = new AtomicLong();
+    return new Download(
+        (name, done, total) -> arrived.set(done),
+        () ->
+            arrived.get() == silentFrom
+                ? CompletableFuture.completedFuture(null)
+                : new CompletableFuture<>());
+  }
+
+  @Test
+  void aServerThatIgnoresTheRangeSendsItAllAgain() throws IOException {
+    Files.write(folder.resolve("data.bin.part"), Arrays.copyOf(content, 50_000));
+    fetch("/ignores-range");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void aServerThatRefusesTheRangeIsAskedForAll() throws IOException {
+    Files.write(folder.resolve("data.bin.part"), Arrays.copyOf(content, 50_000));
+    fetch("/refuses-range");
+    assertThat(requests).containsExactly("/refuses-range bytes=50000-", "/refuses-range null");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void aSpoiltBeginningIsThrownAwayAndFetchedAgain() throws IOException {
+    Files.write(folder.resolve("data.bin.part"), new byte[50_000]);
+    fetch("/good");
+    assertThat(requests).containsExactly("/good bytes=50000-", "/good null");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void aWholePartNeedsOnlyItsName() throws IOException {
+    Files.write(folder.resolve("data.bin.part"), content);
+    fetch("/missing");
+    assertThat(requests).isEmpty();
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+  }
+
+  @Test
+  void theNextAddressIsTriedWhenOneFails() throws IOException {
+    fetch("/missing", "/forbidden", "/corrupt", "/longer", "/good");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+    assertOnlyTheFile();
+  }
+
+  @Test
+  void aWrongChecksumNamesBothAndLeavesNothing() throws IOException {
+    assertMistake("data.bin: no address delivers it", "/corrupt");
+    assertMistake("sent a wrong file: md5 ", "/corrupt");
+    assertMistake("bytes, expected 200000", "/missing", "/longer");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void everyAddressAndItsAnswerIsNamed() {
+    assertMistake("/missing answered 404; ", "/missing", "/forbidden");
+    assertMistake("/forbidden answered 403", "/missing", "/forbidden");
+    assertMistake("/truncated ended after 1000 of 200000 bytes", "/truncated");
+  }
+
+  @Test
+  void aServerThatIsNotThereIsNamed() {
+    server.stop(0);
+    assertMistake("broke off after 0 of 200000 bytes", "/good");
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    assertThatThrownBy(() -> new Download((n, d, t) -> {}).fetch(file("/good"), file))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining(file + ": cannot be written");
+  }
+
+  private void fetch(String... paths) {
+    new Download((name, done, total) -> {}).fetch(file(paths), folder);
+  }
+
+  private void assertMistake(String part, String... paths) {
+    assertThatThrownBy(() -> fetch(paths))
+        .isInstanceOf(UserMistake.class)
+        .hasMessageContaining(part)
+        .hasMessageNotContaining("\n");
+  }
+
+  private void assertOnlyTheFile() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString())).containsExactly("data.bin");
+    }
+  }
+
+  private DataFile file(String... paths) {
+    String base = "http://localhost:" + server.getAddress().getPort();
+    List<URI> addresses = Stream.of(paths).map(path -> URI.create(base + path)).toList();
+    return new DataFile("data.bin", LENGTH, hash("MD5"), hash("SHA-256"), addresses);
+  }
+
+  private String hash(String algorithm) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(content));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private byte[] flipped() {
+    byte[] wrong = content.clone();
+    wrong[12_345] ^= 1;
+    return wrong;
+  }
+
+  private void serve(String path, HttpHandler handler) {
+    server.createContext(
+        path,
+        exchange -> {
+          requests.add(path + " " + exchange.getRequestHeaders().getFirst("Range"));
+          silentFrom = -1;
+          try (exchange) {
+            handler.handle(exchange);
+          }
+        });
+  }
+
+  private static int range(HttpExchange exchange) {
+    String range = exchange.getRequestHeaders().getFirst("Range");
+    return range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
+  }
+
+  /** Promises everything from a place on, but sends only what lies before another. */
+  private void answer(HttpExchange exchange, int from, int to) throws IOException {
+    exchange
+        .getResponseHeaders()
+        .add("Content-Range", "bytes " + from + "-" + (LENGTH - 1) + "/" + LENGTH);
+    exchange.sendResponseHeaders(from > 0 ? 206 : 200, LENGTH - from);
+    exchange.getResponseBody().write(content, from, Math.min(to, LENGTH) - from);
+    exchange.getResponseBody().flush();
+  }
+
+  /** Sends as much and leaves it at that, the connection open. */
+  private void stall(HttpExchange exchange, int to) throws IOException {
+    silentFrom = Math.min(to, LENGTH);
+    answer(exchange, range(exchange), to);
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void status(HttpExchange exchange, int status) throws IOException {
+    if (status == 200) {
+      answer(exchange, 0, LENGTH);
+    } else {
+      exchange.sendResponseHeaders(status, -1);
+    }
+  }
+
+  private static void whole(HttpExchange exchange, byte[] bytes) throws IOException {
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}
