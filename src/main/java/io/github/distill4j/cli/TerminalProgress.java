@@ -1,10 +1,11 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.study.DivergedTrial;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.Progress;
+import io.github.distill4j.study.Result;
 import io.github.distill4j.study.Standing;
-import io.github.distill4j.study.StudyPlan;
-import io.github.distill4j.study.StudyProgress;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.Task;
 import io.github.distill4j.train.Epoch;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.PrintWriter;
@@ -13,7 +14,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 
 /** A bar for the running trial, and one lasting line for each finished one. */
-final class TerminalProgress implements StudyProgress {
+final class TerminalProgress implements Progress {
 
   private final PrintWriter terminal;
   private final boolean watched;
@@ -24,30 +25,28 @@ final class TerminalProgress implements StudyProgress {
    *
    * @param terminal where lasting lines go
    * @param watched whether a bar that redraws itself makes sense there
-   * @param plan whose trials' names the lines must hold
+   * @param plan whose tasks' names the lines must hold
    */
-  TerminalProgress(PrintWriter terminal, boolean watched, StudyPlan plan) {
+  TerminalProgress(PrintWriter terminal, boolean watched, Plan plan) {
     this.terminal = terminal;
     this.watched = watched;
-    this.widest = plan.trials().stream().mapToInt(String::length).max().orElse(1);
+    this.widest = plan.ids().stream().mapToInt(String::length).max().orElse(1);
   }
 
   @Override
-  public TrainingProgress trial(int number, int of) {
+  public TrainingProgress begun(Task task, int number, int of) {
     String place = number + "/" + of;
     return watched ? new Bar(place) : new Lines(place);
   }
 
   @Override
-  public void finished(TrialResult result, Standing standing) {
+  public void finished(Result result, Standing standing) {
     terminal.printf(
         Locale.ROOT,
-        "%-" + widest + "s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
+        "%-" + widest + "s  %s   %6.1f s%s%n",
         result.trial(),
-        100 * result.test().quality().accuracy(),
-        result.bestEpoch(),
-        result.epochs().size(),
-        result.timing().trainingSeconds(),
+        result.headline(),
+        result.seconds(),
         timeLeft(standing));
     terminal.flush();
   }
@@ -60,7 +59,7 @@ final class TerminalProgress implements StudyProgress {
   }
 
   private static String timeLeft(Standing standing) {
-    return standing.toTrain() == 0
+    return standing.toDo().isEmpty()
         ? ""
         : standing.timeLeft().map(left -> "   about " + PlanText.clock(left) + " left").orElse("");
   }
@@ -121,7 +120,7 @@ final class TerminalProgress implements StudyProgress {
 
     @Override
     public void started(String run, long done, long total) {
-      bar = TerminalBar.of(run + " (" + place + ")", "images", done, total);
+      bar = TerminalBar.of(run + " (" + place + ")", "images", done, total == 0 ? -1 : total);
     }
 
     @Override

@@ -18,7 +18,12 @@ public record Cohort(StudySpec spec, Map<String, String> setting, List<Trial> st
 
   /** Names the teacher's files. */
   public String teacher() {
-    return SettingName.after(TrialResult.TEACHER, setting);
+    return SettingName.after(Standing.TEACHER, setting);
+  }
+
+  /** Whether any student learns from the teacher; where none does, none is trained. */
+  boolean asksTeacher() {
+    return students.stream().anyMatch(trial -> trial.arm().asksTeacher());
   }
 
   /** Whether the trial would be the same under another teacher of the study. */

@@ -89,13 +89,20 @@ public final class SpecReader {
   }
 
   private static StudySpec spec(ObjectNode tree) {
-    StudyKind.DISTILLATION.takeFrom(tree);
+    takeKind(tree);
     refuseStudentSeed(tree);
     Sweep sweep = SweepReader.takeFrom(tree);
     shareTraining(tree);
     StudySpec spec = SpecMapper.value(tree, StudySpec.class).sweeping(sweep);
     new Grid(spec).check();
     return spec;
+  }
+
+  private static void takeKind(ObjectNode tree) {
+    JsonNode kind = tree.remove("kind");
+    if (kind != null && !kind.asText().equals(StudySpec.KIND)) {
+      throw new UserMistake("kind: found %s, expected %s", kind.asText(), StudySpec.KIND);
+    }
   }
 
   private static void refuseStudentSeed(ObjectNode tree) {

@@ -45,24 +45,9 @@ final class StudyFile {
     return file;
   }
 
-  /**
-   * The study of a folder.
-   *
-   * @throws UserMistake when it has none, or its file is damaged or of another version
-   */
-  static StudySpec study(Path folder) {
-    StudyKind kind = kind(folder);
-    if (kind != StudyKind.DISTILLATION) {
-      throw new UserMistake(
-          "%s: holds a study of the kind %s, expected %s", folder, kind, StudyKind.DISTILLATION);
-    }
-    return read(folder, (source, text) -> SpecReader.read(source, text, List.of()));
-  }
-
   /** The kind of a folder's study. */
-  static StudyKind kind(Path folder) {
-    return read(
-        folder, (source, text) -> StudyKind.of(SpecMapper.keys(source, text, Object.class)));
+  static String kind(Path folder) {
+    return read(folder, (source, text) -> new StudyText(source, source, text).kind());
   }
 
   /** Whatever a reader makes of the file's name and text. */

@@ -38,6 +38,9 @@ public record StudySpec(
     @JsonIgnore Sweep sweep)
     implements Study {
 
+  /** The kind of a study that names none. */
+  public static final String KIND = "distillation";
+
   private static final List<String> CHANGE_NO_TRIAL =
       List.of("name", "question", "arms", "seeds", "claims");
 
@@ -78,9 +81,33 @@ public record StudySpec(
     return new StudySpec(name, question, data, teacher, student, loss, arms, seeds, claims, axes);
   }
 
+  /**
+   * Reads one with these keys changed, each {@code key.path=value}.
+   *
+   * @throws UserMistake naming file and key
+   */
+  public static StudySpec read(StudyText text, List<String> changes) {
+    return SpecReader.read(text.source(), text.text(), changes).named(text.name());
+  }
+
   @Override
-  public StudyKind kind() {
-    return StudyKind.DISTILLATION;
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public List<Work> works() {
+    return List.of(new NetworkWork());
+  }
+
+  @Override
+  public List<String> ids() {
+    return new DistillationPlan(this).ids();
+  }
+
+  @Override
+  public Plan plan(StudyImages images) {
+    return new DistillationPlan(this).plan(images);
   }
 
   @Override

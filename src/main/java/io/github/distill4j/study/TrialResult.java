@@ -8,6 +8,7 @@ import io.github.distill4j.train.Epoch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Map;
  *     empty without a sweep
  * @param seed the trial's seed
  * @param fingerprint checksum of everything that decided the numbers
+ * @param needs checksum of the teacher's values, by the teacher's trial; empty for an arm without
  * @param net the trained network's short name
  * @param size its parameters and multiply-adds
  * @param model checksum of the values kept
@@ -35,6 +37,7 @@ public record TrialResult(
     Map<String, String> setting,
     int seed,
     String fingerprint,
+    Map<String, String> needs,
     String net,
     NetworkSize size,
     String model,
@@ -44,7 +47,7 @@ public record TrialResult(
     List<Epoch> epochs,
     Provenance provenance,
     Timing timing)
-    implements TrialOutcome {
+    implements Result {
 
   /** Keeps the order of the setting. */
   public TrialResult {
@@ -52,8 +55,29 @@ public record TrialResult(
     epochs = List.copyOf(epochs);
   }
 
+  @Override
+  public String headline() {
+    return String.format(
+        Locale.ROOT,
+        "test accuracy %6.2f %%   epoch %2d of %2d",
+        100 * test.quality().accuracy(),
+        bestEpoch,
+        epochs.size());
+  }
+
+  @Override
+  public double seconds() {
+    return timing.trainingSeconds();
+  }
+
+  /** Students take the values of their teacher. */
+  @Override
+  public String gives() {
+    return model;
+  }
+
   /** The arm word of the teacher's own result. */
-  public static final String TEACHER = "teacher";
+  public static final String TEACHER = Standing.TEACHER;
 
   /**
    * How long a trial took; the one part of a result that differs from run to run.

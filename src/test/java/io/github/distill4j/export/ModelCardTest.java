@@ -49,6 +49,7 @@ class ModelCardTest {
         Map.of(),
         2,
         "fingerprint",
+        Map.of(),
         "resnet-8",
         new NetworkSize(12_345, 6_789_000),
         "0abc",

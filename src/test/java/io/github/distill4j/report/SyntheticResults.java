@@ -50,6 +50,7 @@ public record SyntheticResults(int classes, int images, int epochs) {
         setting,
         seed,
         "fingerprint-" + id.hashCode(),
+        Map.of(),
         teacher ? "resnet-20" : "resnet-8",
         teacher ? new NetworkSize(272474, 40813184) : new NetworkSize(78042, 12501632),
         Integer.toHexString(id.hashCode()) + "0011223344556677",

@@ -23,16 +23,11 @@ final class SampleResults {
 
   private SampleResults() {}
 
-  static TrialResult of(Trial trial, double seconds) {
-    return of(trial.id(), trial.arm().word(), trial.setting(), trial.seed(), seconds);
+  static TrialResult of(Task task, double seconds) {
+    return of(task, seconds, "0123456789abcdef");
   }
 
-  static TrialResult teacher(Cohort cohort, double seconds) {
-    return of(cohort.teacher(), TrialResult.TEACHER, cohort.setting(), 1, seconds);
-  }
-
-  private static TrialResult of(
-      String id, String arm, Map<String, String> setting, int seed, double seconds) {
+  static TrialResult of(Task task, double seconds, String model) {
     Quality quality = new Quality(0.5, null, 0.7, 0.2, 0.1);
     TestMeasures test =
         new TestMeasures(
@@ -47,14 +42,15 @@ final class SampleResults {
             .mapToObj(n -> new Epoch(n, 1.0 / n, 1.1 / n, 0.5))
             .toList();
     return new TrialResult(
-        id,
-        arm,
-        setting,
-        seed,
-        "fingerprint",
+        task.id(),
+        task.arm(),
+        task.setting(),
+        task.seed(),
+        task.fingerprint(),
+        Map.of(),
         "resnet-8",
         new NetworkSize(1000, 10_000),
-        "0123456789abcdef",
+        model,
         quality,
         test,
         EPOCHS,

@@ -39,6 +39,7 @@ class TrialResultTest {
         setting,
         3,
         "fingerprint",
+        Map.of(),
         "resnet-8",
         new NetworkSize(75_290, 12_239_488),
         "model",
@@ -57,9 +58,9 @@ class TrialResultTest {
   }
 
   private TrialResult writtenAndRead(TrialResult result) throws IOException {
-    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result, Map.of());
-    return file.read();
+    TrialFile file = TrialFile.of(folder, result.trial());
+    file.write("network", result, Map.of());
+    return file.read(TrialResult.class);
   }
 
   @Test
@@ -76,8 +77,8 @@ class TrialResultTest {
   @Test
   void withAnyByteChangedItIsRefusedOrTheSame() throws IOException {
     TrialResult result = result(0.9, null, Map.of("loss.temperature", "4"));
-    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result, Map.of("models/soft-3.zip", "0abc"));
+    TrialFile file = TrialFile.of(folder, result.trial());
+    file.write("network", result, Map.of("models/soft-3.zip", "0abc"));
     byte[] sound = Files.readAllBytes(file.path());
     int refused = 0;
     for (int i = 0; i < sound.length; i++) {
@@ -85,7 +86,7 @@ class TrialResultTest {
       changed[i] ^= (byte) (1 << i % 8);
       Files.write(file.path(), changed);
       try {
-        assertThat(file.read()).isEqualTo(result);
+        assertThat(file.read(TrialResult.class)).isEqualTo(result);
         assertThat(file.files()).containsExactly(Map.entry("models/soft-3.zip", "0abc"));
       } catch (UserMistake damaged) {
         refused++;
@@ -98,12 +99,12 @@ class TrialResultTest {
   @Test
   void anOlderVersionsTrialHasNoChecksums() throws IOException {
     TrialResult result = result(null, null, Map.of());
-    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result, Map.of());
+    TrialFile file = TrialFile.of(folder, result.trial());
+    file.write("network", result, Map.of());
     String text = Files.readString(file.path());
     Files.writeString(file.path(), text.replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]{64}\"", ""));
     assertThat(Files.readString(file.path())).doesNotContain("checksum");
-    assertThat(file.read()).isEqualTo(result);
+    assertThat(file.read(TrialResult.class)).isEqualTo(result);
     assertThat(file.files()).isEmpty();
   }
 
@@ -111,11 +112,11 @@ class TrialResultTest {
   @Test
   void aNumberThatIsWrittenLongerHasAnotherChecksum() throws IOException {
     TrialResult result = result(0.5, null, Map.of());
-    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result, Map.of());
+    TrialFile file = TrialFile.of(folder, result.trial());
+    file.write("network", result, Map.of());
     String text = Files.readString(file.path());
     Files.writeString(file.path(), text.replace(": 12.5,", ": 12.50000000000000000001,"));
-    assertThatThrownBy(file::read).isInstanceOf(UserMistake.class);
+    assertThatThrownBy(() -> file.read(TrialResult.class)).isInstanceOf(UserMistake.class);
   }
 
   @ParameterizedTest
@@ -147,15 +148,15 @@ class TrialResultTest {
   @Test
   void aTrialThatNamesNoCpuIsReadAndItsCpuUnknown() throws IOException {
     TrialResult result = result(null, null, Map.of());
-    TrialFile<TrialResult> file = TrialFile.of(folder, result.trial(), TrialResult.class);
-    file.write(result, Map.of());
+    TrialFile file = TrialFile.of(folder, result.trial());
+    file.write("network", result, Map.of());
     ObjectMapper json = new ObjectMapper();
     ObjectNode tree = (ObjectNode) json.readTree(file.path().toFile());
     tree.remove(List.of("checksum", "files"));
     ((ObjectNode) tree.get("provenance"))
         .remove(List.of("cpu", "instructions", "classifier", "java-vendor", "wait-policy"));
     json.writeValue(file.path().toFile(), tree);
-    Provenance read = file.read().provenance();
+    Provenance read = file.read(TrialResult.class).provenance();
     assertThat(List.of(read.cpu(), read.instructions(), read.classifier())).containsOnly("unknown");
     assertThat(List.of(read.javaVendor(), read.waitPolicy())).containsOnly("unknown");
     assertThat(read.threads()).isEqualTo(result.provenance().threads());

@@ -5,7 +5,7 @@ import io.github.distill4j.measure.statistics.Holm;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.TrialOutcome;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,8 +60,8 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
   }
 
   private static List<ArmRuns> arms(Source source, String name) {
-    Map<List<Object>, List<TrialOutcome>> groups = new LinkedHashMap<>();
-    for (TrialOutcome trial : outcomes(source)) {
+    Map<List<Object>, List<Outcome>> groups = new LinkedHashMap<>();
+    for (Outcome trial : outcomes(source)) {
       groups
           .computeIfAbsent(List.of(trial.arm(), trial.setting()), key -> new ArrayList<>())
           .add(trial);
@@ -75,13 +75,13 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
         .toList();
   }
 
-  private static List<TrialOutcome> outcomes(Source source) {
-    return Stream.<TrialOutcome>concat(source.trials().stream(), source.diverged().stream())
+  private static List<Outcome> outcomes(Source source) {
+    return Stream.<Outcome>concat(source.trials().stream(), source.diverged().stream())
         .toList();
   }
 
-  private static ArmRuns runs(String source, List<TrialOutcome> trials) {
-    TrialOutcome first = trials.get(0);
+  private static ArmRuns runs(String source, List<Outcome> trials) {
+    Outcome first = trials.get(0);
     return new ArmRuns(
         source,
         first.arm(),
@@ -95,7 +95,7 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
 
   private static List<String> order(Source source) {
     Stream<String> planned = source.spec().arms().stream().map(arm -> arm.word());
-    Stream<String> found = outcomes(source).stream().map(TrialOutcome::arm);
+    Stream<String> found = outcomes(source).stream().map(Outcome::arm);
     return Stream.concat(Stream.concat(Stream.of(TrialResult.TEACHER), planned), found)
         .distinct()
         .toList();

@@ -2,7 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.study.Cohort;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.StoredResult;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.Trial;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class Gaps {
   static List<String> of(Source source) {
     Set<String> found =
         Stream.concat(source.trials().stream(), source.diverged().stream())
-            .map(StoredResult::trial)
+            .map(Outcome::trial)
             .collect(Collectors.toSet());
     List<Cohort> plan = Cohort.of(source.spec());
     List<String> teachers =

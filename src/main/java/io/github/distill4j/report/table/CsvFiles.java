@@ -11,7 +11,7 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.TrialOutcome;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public final class CsvFiles {
     return row;
   }
 
-  private List<Object> names(ArmRuns arm, TrialOutcome trial, List<String> keys) {
+  private List<Object> names(ArmRuns arm, Outcome trial, List<String> keys) {
     List<Object> row = new ArrayList<>();
     row.add(arm.name());
     row.add(comparison.contrast(arm).map(contrast -> contrast.baseline().name()).orElse(""));

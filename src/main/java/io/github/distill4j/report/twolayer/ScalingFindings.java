@@ -36,7 +36,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
 
   @Override
   public String answer() {
-    if (results.units().isEmpty()) {
+    if (results.all().isEmpty()) {
       return NOTHING_YET;
     }
     return Stream.concat(

@@ -6,7 +6,6 @@ import io.github.distill4j.Checksum;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.Base64;
-import java.util.List;
 
 /**
  * One number an example, kept as text.
@@ -35,10 +34,8 @@ public record Logits(@JsonValue String text) {
     return values;
   }
 
-  /** Says whether several are the same as before. */
-  static String checksum(List<Logits> several) {
-    Checksum checksum = Checksum.sha256();
-    several.forEach(logits -> checksum.add(logits.text));
-    return checksum.hex();
+  /** Says whether they are the same as before. */
+  String checksum() {
+    return Checksum.sha256().add(text).hex();
   }
 }

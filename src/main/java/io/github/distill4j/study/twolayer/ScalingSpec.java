@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.study.Seeds;
-import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.SpecReader;
+import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.Work;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.MarginSweep;
 import io.github.distill4j.train.stack.Variant;
@@ -32,7 +36,7 @@ import java.util.stream.IntStream;
  * @param bounds promises of the theorems to put to the test (default none)
  */
 public record ScalingSpec(
-    StudyKind kind,
+    String kind,
     String name,
     String question,
     Map<String, List<Point>> families,
@@ -45,9 +49,12 @@ public record ScalingSpec(
     List<Bound> bounds)
     implements TwoLayerSpec {
 
+  /** The kind of such a study. */
+  public static final String KIND = "two-layer-scaling";
+
   /** Fills in the defaults and checks the ranges. */
   public ScalingSpec {
-    Require.that("kind", kind, StudyKind.TWO_LAYER_SCALING::equals, "two-layer-scaling");
+    Require.that("kind", kind, KIND::equals, KIND);
     question = question == null ? "" : question;
     families = inOrder(Require.given("families", families, "data sets of falling margin by name"));
     arms = inOrder(Require.given("arms", arms, "ways to train by name"));
@@ -71,6 +78,31 @@ public record ScalingSpec(
 
   private static double fraction(String key, double value) {
     return Require.that(key, value, v -> v > 0 && v < 1, "a number in (0, 1)");
+  }
+
+  /**
+   * Reads one with these keys changed, each {@code key.path=value}.
+   *
+   * @throws io.github.distill4j.UserMistake naming file and key
+   */
+  public static ScalingSpec read(StudyText text, List<String> changes) {
+    return SpecReader.read(text.source(), text.text(), changes, ScalingSpec.class)
+        .named(text.name());
+  }
+
+  @Override
+  public List<Work> works() {
+    return ScalingWork.ALL;
+  }
+
+  @Override
+  public List<String> ids() {
+    return new ScalingTasks(this).ids();
+  }
+
+  @Override
+  public Plan plan(StudyImages images) {
+    return new ScalingTasks(this).plan();
   }
 
   @Override

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.study.Seeds;
-import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.SpecReader;
+import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.Work;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +20,7 @@ import java.util.stream.IntStream;
 /**
  * Stacks of students on some data sets: hard labels against a teacher's soft ones.
  *
- * @param kind {@code two-layer-table} or {@code two-layer-regimes}: how the results are laid out
+ * @param kind {@link #TABLE} or {@link #REGIMES}: how the results are laid out
  * @param name names the results folder (default: the file's name)
  * @param question what the study is to answer
  * @param sets data sets by name, each of two classes
@@ -26,7 +30,7 @@ import java.util.stream.IntStream;
  * @param seeds of every way to train (default 1 to 10)
  */
 public record StacksSpec(
-    StudyKind kind,
+    String kind,
     String name,
     String question,
     Map<String, DataSet> sets,
@@ -36,8 +40,13 @@ public record StacksSpec(
     Seeds seeds)
     implements TwoLayerSpec {
 
-  private static final List<StudyKind> KINDS =
-      List.of(StudyKind.TWO_LAYER_TABLE, StudyKind.TWO_LAYER_REGIMES);
+  /** The kind of a study beside a published table. */
+  public static final String TABLE = "two-layer-table";
+
+  /** The kind of a study over many regimes of training. */
+  public static final String REGIMES = "two-layer-regimes";
+
+  private static final List<String> KINDS = List.of(TABLE, REGIMES);
 
   private static final List<String> NO_STACKS = List.of("teacher", "theory");
 
@@ -65,6 +74,31 @@ public record StacksSpec(
     for (Map.Entry<String, StackSpec> stack : stacks.entrySet()) {
       requireSets(stack.getKey(), stack.getValue(), sets);
     }
+  }
+
+  /**
+   * Reads one with these keys changed, each {@code key.path=value}.
+   *
+   * @throws UserMistake naming file and key
+   */
+  public static StacksSpec read(StudyText text, List<String> changes) {
+    return SpecReader.read(text.source(), text.text(), changes, StacksSpec.class)
+        .named(text.name());
+  }
+
+  @Override
+  public List<Work> works() {
+    return StackWork.ALL;
+  }
+
+  @Override
+  public List<String> ids() {
+    return new StackTasks(this).ids();
+  }
+
+  @Override
+  public Plan plan(StudyImages images) {
+    return new StackTasks(this).plan(images);
   }
 
   @Override

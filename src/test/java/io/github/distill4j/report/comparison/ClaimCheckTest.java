@@ -7,6 +7,7 @@ import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.study.Claim;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -34,8 +35,7 @@ class ClaimCheckTest {
         new Source(
             "one",
             Path.of("one"),
-            new StudyText("one", "one", SyntheticFolders.STUDY)
-                .read(List.of(sweep, "claims=[{source: A, measure: accuracy, " + claim + "}]")),
+            StudySpec.read(new StudyText("one", "one", SyntheticFolders.STUDY), List.of(sweep, "claims=[{source: A, measure: accuracy, " + claim + "}]")),
             trials,
             List.of(),
             List.of());

@@ -30,6 +30,7 @@ class ClassCountsTest {
         like.setting(),
         seed,
         like.fingerprint(),
+        like.needs(),
         like.net(),
         like.size(),
         like.model(),

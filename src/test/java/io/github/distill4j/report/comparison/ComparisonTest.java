@@ -13,6 +13,7 @@ import io.github.distill4j.report.table.CsvFiles;
 import io.github.distill4j.report.table.SeedTable;
 import io.github.distill4j.report.table.TrialTable;
 import io.github.distill4j.study.DivergedTrial;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ class ComparisonTest {
     return new Source(
         name,
         Path.of("runs", name),
-        new StudyText(name, name, SyntheticFolders.STUDY).read(List.of(changes)),
+        StudySpec.read(new StudyText(name, name, SyntheticFolders.STUDY), List.of(changes)),
         trials,
         diverged,
         List.of());
@@ -226,6 +227,7 @@ class ComparisonTest {
         t.setting(),
         t.seed(),
         t.fingerprint(),
+        t.needs(),
         t.net(),
         t.size(),
         t.model(),

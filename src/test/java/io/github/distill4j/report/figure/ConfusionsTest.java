@@ -7,6 +7,7 @@ import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.report.chart.HeatMap;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +22,7 @@ class ConfusionsTest {
     return new Source(
         name,
         Path.of(name),
-        new StudyText(name, name, SyntheticFolders.STUDY)
-            .read(List.of("data.set=folder", "data.classes=" + classes)),
+        StudySpec.read(new StudyText(name, name, SyntheticFolders.STUDY), List.of("data.set=folder", "data.classes=" + classes)),
         List.of(SMALL.trial("hard", Map.of(), 1, 1)),
         List.of(),
         List.of());
