@@ -2,8 +2,8 @@ package io.github.distill4j.bench;
 
 import io.github.distill4j.bench.BenchResult.Memory;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.net.Architecture;
 import io.github.distill4j.net.FastBlocks;
-import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.StockBlocks;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +44,7 @@ public final class Bench {
     rehearse();
     Long memory = Machine.peakMemory().orElse(null);
     for (int round = 1; round <= spec.rounds(); round++) {
-      for (NetworkName net : spec.nets()) {
+      for (Architecture net : spec.nets()) {
         takeTurns(round, net);
       }
     }
@@ -66,13 +66,13 @@ public final class Bench {
    * need of it.
    */
   private void rehearse() {
-    for (NetworkName net : spec.nets()) {
+    for (Architecture net : spec.nets()) {
       progress.started("rehearsal " + net);
       progress.ended(words(ours.measure(spec.task(net))));
     }
   }
 
-  private void takeTurns(int round, NetworkName net) {
+  private void takeTurns(int round, Architecture net) {
     List<Contestant> order = new ArrayList<>(contestants());
     Collections.rotate(order, 1 - round);
     for (Contestant contestant : order) {

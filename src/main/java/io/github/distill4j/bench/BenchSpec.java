@@ -1,7 +1,7 @@
 package io.github.distill4j.bench;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.net.NetworkName;
+import io.github.distill4j.net.Architecture;
 import io.github.distill4j.net.ResNet;
 import io.github.distill4j.net.TwoLayer;
 import io.github.distill4j.net.Vgg;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param students two-layer students trained side by side; 0 leaves them out
  */
 public record BenchSpec(
-    List<NetworkName> nets,
+    List<Architecture> nets,
     int rounds,
     int batch,
     double seconds,
@@ -44,7 +44,7 @@ public record BenchSpec(
         epochImages,
         "0, or " + FEWEST_EPOCH_IMAGES + " or more");
     require(students >= 0, "--students", students, "0 or more");
-    for (NetworkName net : nets) {
+    for (Architecture net : nets) {
       require(
           net instanceof TwoLayer || net instanceof Vgg || net instanceof ResNet,
           "--nets",
@@ -59,7 +59,7 @@ public record BenchSpec(
     }
   }
 
-  Task task(NetworkName net) {
+  Task task(Architecture net) {
     return new Task(net, batch, seconds);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.distill4j.bench;
 
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.Architecture;
 import io.github.distill4j.net.Blocks;
 import io.github.distill4j.net.Learning;
-import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.net.NetworkSpec;
 import io.github.distill4j.net.Networks;
@@ -52,7 +52,7 @@ record Deeplearning4jContestant(Entrant entrant, Function<GraphBuilder, Blocks> 
     return new Learning(LearningRate.updater(TRAINING, STEPS), TRAINING.l2(), loss, 1);
   }
 
-  ComputationGraph network(NetworkName name, ILossFunction loss) {
+  ComputationGraph network(Architecture name, ILossFunction loss) {
     ComputationGraph network =
         new ComputationGraph(
             new Networks(blocks)

@@ -10,8 +10,8 @@ import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.loss.DistillationLoss;
+import io.github.distill4j.net.Architecture;
 import io.github.distill4j.net.FastBlocks;
-import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.ResNet;
 import io.github.distill4j.train.Epoch;
 import io.github.distill4j.train.Inference;
@@ -32,7 +32,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /** What a teacher's cached logits cost: whole epochs of resnet-8 on procedural images. */
 final class EpochRace {
 
-  private static final NetworkName STUDENT = new ResNet(8);
+  private static final Architecture STUDENT = new ResNet(8);
   private static final Deeplearning4jContestant OURS =
       new Deeplearning4jContestant(Entrant.DISTILL4J, FastBlocks::new);
 

@@ -1,6 +1,6 @@
 package io.github.distill4j.bench;
 
-import io.github.distill4j.net.NetworkName;
+import io.github.distill4j.net.Architecture;
 
 /**
  * What is timed: one network on 32×32 colour images of ten classes.
@@ -10,7 +10,7 @@ import io.github.distill4j.net.NetworkName;
  * @param seconds how long training and inference are timed, each: as many whole steps as fit, at
  *     least one, after a warm-up of a quarter of that
  */
-record Task(NetworkName net, int batch, double seconds) {
+record Task(Architecture net, int batch, double seconds) {
 
   static final int SIDE = 32;
   static final int CHANNELS = 3;

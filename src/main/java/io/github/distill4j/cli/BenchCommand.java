@@ -7,7 +7,8 @@ import io.github.distill4j.bench.BenchProgress;
 import io.github.distill4j.bench.BenchResult;
 import io.github.distill4j.bench.BenchSpec;
 import io.github.distill4j.bench.BenchTable;
-import io.github.distill4j.net.NetworkName;
+import io.github.distill4j.net.Architecture;
+import io.github.distill4j.net.Architectures;
 import io.github.distill4j.report.table.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,7 +95,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter terminal = command.commandLine().getOut();
-    List<NetworkName> names = nets.stream().map(NetworkName::parse).toList();
+    List<Architecture> names = nets.stream().map(Architectures.ALL::parse).toList();
     BenchSpec spec =
         new BenchSpec(names, rounds, batch, seconds, !noStock, python, epochImages, students);
     BenchResult result = new Bench(spec, Home.dataSets(null), new Lines()).run();

@@ -2,8 +2,8 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.Architectures;
 import io.github.distill4j.net.Learning;
-import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.NetworkSpec;
 import io.github.distill4j.train.LearningRate;
 import io.github.distill4j.train.TrainingSpec;
@@ -31,7 +31,7 @@ record TrialNetworks(StudyData data) {
 
   private ComputationGraphConfiguration configuration(
       ModelSpec model, ILossFunction loss, int seed) {
-    NetworkSpec spec = new NetworkSpec(NetworkName.parse(model.net()), model.width());
+    NetworkSpec spec = new NetworkSpec(Architectures.ALL.parse(model.net()), model.width());
     TrainingSpec training = model.training();
     Learning learning =
         new Learning(LearningRate.updater(training, steps(training)), training.l2(), loss, seed);

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.bench.EpochPair.EpochTime;
 import io.github.distill4j.data.fetch.DataStore;
-import io.github.distill4j.net.NetworkName;
+import io.github.distill4j.net.Architecture;
+import io.github.distill4j.net.Architectures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BenchTest {
 
   private static BenchSpec spec(List<String> nets, int rounds, double seconds, int epochImages) {
-    List<NetworkName> names = nets.stream().map(NetworkName::parse).toList();
+    List<Architecture> names = nets.stream().map(Architectures.ALL::parse).toList();
     return new BenchSpec(names, rounds, 4, seconds, true, "no-such-python", epochImages, 3);
   }
 
@@ -80,7 +81,7 @@ class BenchTest {
   @Test
   void aMeasurementIsAtLeastOneStepAfterTheWarmUp() {
     List<Integer> steps = new ArrayList<>();
-    Task task = new Task(NetworkName.parse("two-layer-1"), 8, 1e-9);
+    Task task = new Task(Architectures.ALL.parse("two-layer-1"), 8, 1e-9);
     assertThat(task.imagesPerSecond(() -> steps.add(1))).isPositive();
     assertThat(steps).hasSize(2);
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.Architectures;
 import io.github.distill4j.net.FastBlocks;
-import io.github.distill4j.net.NetworkName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TorchTest {
 
-  private static final Task TASK = new Task(NetworkName.parse("resnet-8"), 2, 0.001);
+  private static final Task TASK = new Task(Architectures.ALL.parse("resnet-8"), 2, 0.001);
 
   @TempDir Path folder;
 
@@ -115,7 +115,7 @@ class TorchTest {
   void bothSidesHaveAsManyParameters(String net) {
     Optional<Torch> torch = Torch.find("python3").torch();
     assumeTrue(torch.isPresent(), "python3 has no torch");
-    Task task = new Task(NetworkName.parse(net), 2, 0.001);
+    Task task = new Task(Architectures.ALL.parse(net), 2, 0.001);
     Speed ours = new Deeplearning4jContestant(Entrant.DISTILL4J, FastBlocks::new).measure(task);
     Speed theirs = new TorchContestant(torch.get(), Entrant.TORCH_NHWC, 1).measure(task);
     assertThat(theirs.parameters()).isEqualTo(ours.parameters());

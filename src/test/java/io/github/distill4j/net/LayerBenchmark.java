@@ -1,5 +1,6 @@
 package io.github.distill4j.net;
 
+import io.github.distill4j.net.layer.Convolution;
 import io.github.distill4j.net.layer.ConvolutionBatchNorm;
 import java.util.Arrays;
 import java.util.Random;
@@ -110,7 +111,9 @@ public class LayerBenchmark {
   /** With the gradient by its input, which a first layer of {@link FastBlocks} leaves out. */
   private static String ours(GraphBuilder graph, int channels) {
     graph.addLayer(
-        "layer", new ConvolutionBatchNorm.Builder().nOut(channels).build(), Blocks.INPUT);
+        "layer",
+        new ConvolutionBatchNorm(Convolution.of3x3(channels, 1), true, true),
+        Blocks.INPUT);
     return "layer";
   }
 

@@ -1,6 +1,7 @@
 package io.github.distill4j.net.kernel;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * What kernels should give, by their definitions, one number after the other in double precision.
@@ -103,55 +104,71 @@ final class Formulas {
    * A batch norm without ReLU.
    *
    * @param scaleShift γ, then β
-   * @param mean null for the batch's own
-   * @param variance null for the batch's own
-   * @return output, mean, variance
+   * @param moments mean, then variance; null for the batch's own
+   * @return output, moments
    */
-  static double[][] batchNorm(
-      double[] x, double[] scaleShift, double epsilon, double[] mean, double[] variance) {
+  static double[][] batchNorm(double[] x, double[] scaleShift, double[] moments) {
     int channels = scaleShift.length / 2;
-    double[] m = mean == null ? channelMeans(x, channels) : mean;
-    double[] squares = new double[x.length];
-    Arrays.setAll(squares, i -> square(x[i] - m[i % channels]));
-    double[] v = variance == null ? channelMeans(squares, channels) : variance;
+    double[] m = moments == null ? moments(x, channels) : moments;
     double[] output = new double[x.length];
-    Arrays.setAll(
-        output,
-        i -> {
-          int c = i % channels;
-          return scaleShift[c] * (x[i] - m[c]) / Math.sqrt(v[c] + epsilon)
-              + scaleShift[channels + c];
-        });
-    return new double[][] {output, m, v};
+    for (int i = 0; i < x.length; i++) {
+      int c = i % channels;
+      double hat = (x[i] - m[c]) / deviation(m, c);
+      output[i] = scaleShift[c] * hat + scaleShift[channels + c];
+    }
+    return new double[][] {output, m};
+  }
+
+  private static double deviation(double[] moments, int channel) {
+    return Math.sqrt(moments[moments.length / 2 + channel] + BatchNormKernel.EPSILON);
+  }
+
+  private static double[] moments(double[] x, int channels) {
+    double[] means = channelMeans(x, channels);
+    double[] squares = new double[x.length];
+    Arrays.setAll(squares, i -> square(x[i] - means[i % channels]));
+    return DoubleStream.concat(
+            DoubleStream.of(means), DoubleStream.of(channelMeans(squares, channels)))
+        .toArray();
   }
 
   /** The gradients of a batch norm by its own statistics: by the input, by scale and shift. */
-  static double[][] batchNormGradients(
-      double[] x, double[] g, double[] scaleShift, double epsilon) {
+  static double[][] batchNormGradients(double[] x, double[] g, double[] scaleShift) {
     int channels = scaleShift.length / 2;
     double[] ones = new double[2 * channels];
     Arrays.fill(ones, 0, channels, 1);
-    double[][] normed = batchNorm(x, ones, epsilon, null, null);
+    double[][] normed = batchNorm(x, ones, null);
     double[] hat = normed[0];
     double[] products = new double[x.length];
     Arrays.setAll(products, i -> g[i] * hat[i]);
     double[] meanProduct = channelMeans(products, channels);
     double[] meanGradient = channelMeans(g, channels);
-    double[] inputGradient = new double[x.length];
-    Arrays.setAll(
-        inputGradient,
-        i -> {
-          int c = i % channels;
-          return scaleShift[c]
-              / Math.sqrt(normed[2][c] + epsilon)
-              * (g[i] - meanGradient[c] - hat[i] * meanProduct[c]);
-        });
+    double[] byInput = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      int c = i % channels;
+      double centred = g[i] - meanGradient[c] - hat[i] * meanProduct[c];
+      byInput[i] = scaleShift[c] / deviation(normed[1], c) * centred;
+    }
     double pixels = x.length / (double) channels;
-    double[] scaleShiftGradient = new double[2 * channels];
+    double[] byScaleShift = new double[2 * channels];
     Arrays.setAll(
-        scaleShiftGradient,
-        i -> pixels * (i < channels ? meanProduct[i] : meanGradient[i - channels]));
-    return new double[][] {inputGradient, scaleShiftGradient};
+        byScaleShift, i -> pixels * (i < channels ? meanProduct[i] : meanGradient[i - channels]));
+    return new double[][] {byInput, byScaleShift};
+  }
+
+  /** A batch norm folded into weights, as many for each output: weights and bias. */
+  static double[][] normFold(double[] w, double[] scaleShift, double[] moments) {
+    int outputs = scaleShift.length / 2;
+    double[] folded = w.clone();
+    double[] bias = new double[outputs];
+    for (int o = 0; o < outputs; o++) {
+      double factor = scaleShift[o] / deviation(moments, o);
+      bias[o] = scaleShift[outputs + o] - factor * moments[o];
+      for (int i = o * w.length / outputs; i < (o + 1) * w.length / outputs; i++) {
+        folded[i] *= factor;
+      }
+    }
+    return new double[][] {folded, bias};
   }
 
   private static double[] channelMeans(double[] x, int channels) {

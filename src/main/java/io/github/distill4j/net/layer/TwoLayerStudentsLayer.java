@@ -5,7 +5,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -68,10 +67,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
       pass.addWeightGradient(slopes, examples, weights.transpose());
     }
     stepTaken = true;
-    Gradient gradient = new DefaultGradient();
-    gradient.setGradientFor(Parameter.WEIGHTS, weights, 'f');
-    gradient.setGradientFor(MAGNITUDES, magnitudes);
-    return new Pair<>(gradient, null);
+    return new Pair<>(LayerAtWork.gradient(gradientViews), null);
   }
 
   /** The loss's derivatives by the outputs [S, n]. */
@@ -94,7 +90,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
   }
 
   private INDArray rows(ArrayType kind, LayerWorkspaceMgr workspaces) {
-    INDArray examples = RowMajor.of(input.castTo(dataType), kind, workspaces);
+    INDArray examples = new LayerMemory(workspaces, dataType).rowMajor(kind, input);
     return examples.reshape('c', examples.size(0), layerConf().getNIn());
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.net.Blocks;
-import io.github.distill4j.net.Convolution;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.StockBlocks;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
@@ -20,7 +19,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
-class PaddedShortcutTest {
+class PoolTest {
 
   private final DataType standard = Nd4j.defaultFloatingPointType();
 
@@ -68,7 +67,7 @@ class PaddedShortcutTest {
   @Test
   void otherLayoutsAreRefused() {
     assertThatThrownBy(() -> network(InputType.convolutional(3, 3, 2)))
-        .hasMessageContaining("expected images [N, H, W, C]");
+        .hasMessageContaining("layer shortcut1: expected images with the channels last");
   }
 
   private static ComputationGraph network(InputType images) {

@@ -4,14 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.Architecture.Form;
+import io.github.distill4j.net.layer.Convolution;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
-class NetworkNameTest {
+class ArchitecturesTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -21,7 +30,7 @@ class NetworkNameTest {
         "wrn-40-4"
       })
   void aNameIsReadAndGivenBack(String name) {
-    assertThat(NetworkName.parse(name)).hasToString(name);
+    assertThat(Architectures.ALL.parse(name)).hasToString(name);
   }
 
   @ParameterizedTest
@@ -44,7 +53,7 @@ class NetworkNameTest {
         "vgg-8+"
       })
   void anUnknownFormListsTheForms(String name) {
-    assertThatThrownBy(() -> NetworkName.parse(name))
+    assertThatThrownBy(() -> Architectures.ALL.parse(name))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("'" + name + "'")
         .hasMessageContaining("two-layer-512")
@@ -72,7 +81,7 @@ class NetworkNameTest {
     "two-layer-0, must be 1 to 65536"
   })
   void aNearMissIsToldTheNearestValidOne(String name, String advice) {
-    assertThatThrownBy(() -> NetworkName.parse(name))
+    assertThatThrownBy(() -> Architectures.ALL.parse(name))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining(name)
         .hasMessageContaining(advice);
@@ -81,13 +90,54 @@ class NetworkNameTest {
   @Property(tries = 200)
   void theNearestDepthIsValidAndNoneIsNearer(@ForAll @IntRange(max = 1202) int depth) {
     try {
-      assertThat(NetworkName.parse("resnet-" + depth)).isEqualTo(new ResNet(depth));
+      assertThat(Architectures.ALL.parse("resnet-" + depth)).isEqualTo(new ResNet(depth));
     } catch (UserMistake mistake) {
       String message = mistake.getMessage();
       int nearest = Integer.parseInt(message.substring(message.lastIndexOf('-') + 1));
-      assertThat(NetworkName.parse("resnet-" + nearest)).isEqualTo(new ResNet(nearest));
+      assertThat(Architectures.ALL.parse("resnet-" + nearest)).isEqualTo(new ResNet(nearest));
       assertThat(Math.abs(nearest - depth)).isLessThanOrEqualTo(Math.max(3, 8 - depth));
     }
+  }
+
+  /** Global average of one convolution. */
+  private record OneConvolution(int channels) implements Architecture {
+
+    static final Form FORM =
+        new Form("one-CHANNELS", "one-16", numbers -> new OneConvolution(numbers[0]));
+
+    @Override
+    public String addTo(Blocks blocks, Frame frame) {
+      Convolution convolution = Convolution.of3x3(frame.channels(channels), 1);
+      return blocks.globalAverage(blocks.convolutionNormRelu(Blocks.INPUT, convolution));
+    }
+
+    @Override
+    public String toString() {
+      return "one-" + channels;
+    }
+  }
+
+  @Test
+  void aFifthArchitectureIsOneClassAndOneEntry() {
+    List<Form> forms = new ArrayList<>(Architectures.ALL.forms());
+    forms.add(OneConvolution.FORM);
+    Architectures more = new Architectures(forms);
+    assertThat(more.parse("one-6")).isEqualTo(new OneConvolution(6)).hasToString("one-6");
+    assertThat(more.parse("resnet-8")).isEqualTo(new ResNet(8));
+    assertThatThrownBy(() -> more.parse("two-6"))
+        .hasMessageEndingWith("wrn-DEPTH-FACTOR (wrn-16-2) or one-CHANNELS (one-16)");
+    ComputationGraph network =
+        new ComputationGraph(
+            new Networks(FastBlocks::new)
+                .configuration(
+                    new NetworkSpec(more.parse("one-6"), 0.5),
+                    Networks.images(5, 5, 2),
+                    4,
+                    new Learning(new Sgd(0.1), 0, new LossMSE(), 1)));
+    network.init();
+    // 3 kernels of 3×3×2, batch norm's 4 numbers a channel, 4 outputs of 3 weights and a bias.
+    assertThat(network.numParams()).isEqualTo(3 * 18 + 3 * 4 + 4 * 4);
+    assertThat(network.outputSingle(Nd4j.rand(2, 5, 5, 2)).shape()).containsExactly(2, 4);
   }
 
   @ParameterizedTest
