@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Makes the kernels of one implementation. Kernels are made for one shape, hold native state and
  * are used by one thread at a time; arrays given to them are row-major and do not overlap.
  */
-public sealed interface Kernels permits OneDnnKernels, OperationKernels {
+public interface Kernels {
 
   /** Convolution of this shape. */
   ConvolutionKernel convolution(ConvolutionShape shape);

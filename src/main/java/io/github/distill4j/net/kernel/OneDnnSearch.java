@@ -62,7 +62,7 @@ final class OneDnnSearch {
     try {
       OneDnn library = new OneDnn(source.functions());
       Kernels kernels = new OneDnnKernels(library);
-      new KernelCheck(kernels, DataType.FLOAT).everyKind();
+      new KernelCheck(kernels, DataType.FLOAT, Kernels.operations()).everyKind();
       return new Outcome(kernels, "oneDNN " + library.version() + ", called directly");
     } catch (NotUsable reason) {
       return plain(reason.getMessage());

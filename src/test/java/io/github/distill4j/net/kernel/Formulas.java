@@ -12,8 +12,8 @@ final class Formulas {
   private Formulas() {}
 
   /** Output, gradient by the weights, gradient by the input. */
-  static Sums[] convolution(ConvolutionShape shape, double[] x, double[] w, double[] g) {
-    Sums[] sums = {Sums.zero(g.length), Sums.zero(w.length), Sums.zero(x.length)};
+  static double[][] convolution(ConvolutionShape shape, double[] x, double[] w, double[] g) {
+    double[][] sums = {new double[g.length], new double[w.length], new double[x.length]};
     ImageShape in = shape.input();
     ImageShape out = shape.output();
     for (int to = 0; to < g.length; to++) {
@@ -35,7 +35,7 @@ final class Formulas {
 
   /** All channels of one pixel through one weight of the kernel into one output. */
   private static void addTap(
-      Sums[] sums, ConvolutionShape shape, int from, int tap, int to, double[][] xwg) {
+      double[][] sums, ConvolutionShape shape, int from, int tap, int to, double[][] xwg) {
     int taps = shape.kernel() * shape.kernel();
     int channels = (int) shape.input().channels();
     int by = to % (int) shape.outputs() * channels * taps + tap;
@@ -43,39 +43,39 @@ final class Formulas {
     for (int c = 0; c < channels; c++, by += taps) {
       double value = xwg[0][from + c];
       double weight = xwg[1][by];
-      sums[0].add(to, value * weight);
-      sums[1].add(by, value * gradient);
-      sums[2].add(from + c, weight * gradient);
+      sums[0][to] += value * weight;
+      sums[1][by] += value * gradient;
+      sums[2][from + c] += weight * gradient;
     }
   }
 
   /** Output without bias and the gradients by the weights and the input: a 1×1 convolution's. */
-  static Sums[] dense(DenseShape shape, double[] x, double[] w, double[] g) {
+  static double[][] dense(DenseShape shape, double[] x, double[] w, double[] g) {
     ImageShape pixels = new ImageShape(shape.batch(), 1, 1, shape.inputs());
     return convolution(new ConvolutionShape(pixels, shape.outputs(), 1, 1), x, w, g);
   }
 
   /** The gradient by a bias: sums over all but the last dimension. */
-  static Sums channelSums(double[] g, long channels) {
-    Sums sums = Sums.zero(channels);
+  static double[] channelSums(double[] g, int channels) {
+    double[] sums = new double[channels];
     for (int i = 0; i < g.length; i++) {
-      sums.add((int) (i % channels), g[i]);
+      sums[i % channels] += g[i];
     }
     return sums;
   }
 
   /** Mean over all pixels and the gradient by the input. */
-  static Sums[] average(ImageShape shape, double[] x, double[] g) {
-    Sums output = Sums.zero(g.length);
-    Sums inputGradient = Sums.zero(x.length);
+  static double[][] average(ImageShape shape, double[] x, double[] g) {
+    double[] output = new double[g.length];
+    double[] inputGradient = new double[x.length];
     double pixels = shape.height() * shape.width();
     for (int from = 0; from < x.length; from++) {
       int image = (int) (from / (shape.length() / shape.batch()));
       int to = (int) (image * shape.channels() + from % shape.channels());
-      output.add(to, x[from] / pixels);
-      inputGradient.add(from, g[to] / pixels);
+      output[to] += x[from] / pixels;
+      inputGradient[from] = g[to] / pixels;
     }
-    return new Sums[] {output, inputGradient};
+    return new double[][] {output, inputGradient};
   }
 
   /** Maximum over 2×2 pixels and the gradient by the input. */
@@ -172,7 +172,7 @@ final class Formulas {
   }
 
   private static double[] channelMeans(double[] x, int channels) {
-    double[] means = channelSums(x, channels).values();
+    double[] means = channelSums(x, channels);
     Arrays.setAll(means, c -> means[c] * channels / x.length);
     return means;
   }
