@@ -1,11 +1,11 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.net.layer.Convolution;
-import io.github.distill4j.net.layer.ConvolutionBatchNorm;
 import io.github.distill4j.net.layer.DenseRelu;
 import io.github.distill4j.net.layer.LogitOutput;
 import io.github.distill4j.net.layer.NormRelu;
 import io.github.distill4j.net.layer.PaddedConvolution;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import io.github.distill4j.net.layer.Pool;
 import io.github.distill4j.net.layer.ResidualSum;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
@@ -23,20 +23,22 @@ public final class FastBlocks implements Blocks {
 
   @Override
   public String convolution(String input, Convolution convolution) {
-    return vertices.layer(
-        "convolution", new PaddedConvolution(convolution, isLearnt(input)), input);
+    return convolution(input, convolution, Then.NOTHING);
   }
 
   @Override
   public String convolutionNorm(String input, Convolution convolution) {
-    return vertices.layer(
-        "convolution", new ConvolutionBatchNorm(convolution, false, isLearnt(input)), input);
+    return convolution(input, convolution, Then.NORM);
   }
 
   @Override
   public String convolutionNormRelu(String input, Convolution convolution) {
+    return convolution(input, convolution, Then.NORM_RELU);
+  }
+
+  private String convolution(String input, Convolution convolution, Then then) {
     return vertices.layer(
-        "convolution", new ConvolutionBatchNorm(convolution, true, isLearnt(input)), input);
+        "convolution", new PaddedConvolution(convolution, then, isLearnt(input)), input);
   }
 
   /** Nobody asks for the gradient by the images. */

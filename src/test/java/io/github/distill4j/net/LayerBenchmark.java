@@ -1,7 +1,8 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.net.layer.Convolution;
-import io.github.distill4j.net.layer.ConvolutionBatchNorm;
+import io.github.distill4j.net.layer.PaddedConvolution;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +113,7 @@ public class LayerBenchmark {
   private static String ours(GraphBuilder graph, int channels) {
     graph.addLayer(
         "layer",
-        new ConvolutionBatchNorm(Convolution.of3x3(channels, 1), true, true),
+        new PaddedConvolution(Convolution.of3x3(channels, 1), Then.NORM_RELU, true),
         Blocks.INPUT);
     return "layer";
   }

@@ -1,35 +1,20 @@
 package io.github.distill4j.net.kernel;
 
-import io.github.distill4j.KeyedRandom;
-import java.util.Arrays;
+import io.github.distill4j.net.kernel.Comparison.Result;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.nd4j.common.util.ArrayUtil;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * Compares kernels with others that compute in DOUBLE, on arbitrary numbers between −1 and 1.
- *
- * <p>What is allowed follows from the arithmetic and not from what some machine gave: with
- * roundings of u, a sum of n products is off by at most n u Σ|products|, in whatever order, and the
- * kernels on absolute values give Σ|products|.
+ * Checks kernels of every kind, on arbitrary numbers between −1 and 1, by others that compute in
+ * DOUBLE.
  */
 final class KernelCheck {
 
   private final Kernels kernels;
-  private final DataType type;
-  private final Kernels right;
-
-  /**
-   * What one rounding changes at most, relatively; in DOUBLE, those of the right ones come on top.
-   */
-  private final double u;
-
-  private final KeyedRandom random = new KeyedRandom().key(7, 0);
+  private final Comparison comparison;
 
   /**
    * A check.
@@ -39,24 +24,8 @@ final class KernelCheck {
    */
   KernelCheck(Kernels kernels, DataType type, Kernels right) {
     this.kernels = kernels;
-    this.type = type;
-    this.right = right;
-    u = type == DataType.FLOAT ? 0x1p-24 : 0x1p-52;
+    comparison = new Comparison(kernels, type, right);
   }
-
-  /** What kernels make of arrays. */
-  @FunctionalInterface
-  private interface Work {
-    List<Result> of(Kernels kernels, INDArray... arrays);
-  }
-
-  /**
-   * An array that a kernel wrote.
-   *
-   * @param terms its numbers are sums of, as far as rounding follows from that
-   * @param roundings of numbers of size 1 that come on top
-   */
-  private record Result(String name, INDArray array, double terms, double roundings) {}
 
   /**
    * Checks one small kernel of every kind that a network can ask for.
@@ -79,55 +48,15 @@ final class KernelCheck {
 
   /** All results of a convolution of that shape. */
   void convolution(ConvolutionShape shape) throws NotUsable {
-    compare(
-        (by, given) -> convolved(by.convolution(shape), shape, given),
-        numbers(shape.input().array()),
-        numbers(shape.weights()),
-        numbers(shape.outputs()),
-        numbers(shape.output().array()));
-  }
-
-  private List<Result> convolved(
-      ConvolutionKernel kernel, ConvolutionShape shape, INDArray[] xwbg) {
-    INDArray x = xwbg[0];
-    INDArray w = xwbg[1];
-    INDArray b = xwbg[2];
-    INDArray g = xwbg[3];
-    INDArray[] to = unwritten(g, g, g, w, x);
-    kernel.forward(x, w, to[0]);
-    kernel.forward(x, w, b, to[1]);
-    kernel.forwardRelu(x, w, b, to[2]);
-    kernel.backward(x, w, g, to[3], to[4]);
-    double taps = (double) shape.kernel() * shape.kernel();
-    double terms = taps * shape.input().channels() + 1;
-    return List.of(
-        convolved("convolution", to[0], terms, shape),
-        convolved("convolution with bias", to[1], terms, shape),
-        convolved("convolution with ReLU", to[2], terms, shape),
-        convolved("gradient of weights", to[3], (double) g.length() / shape.outputs(), shape),
-        convolved("gradient of images", to[4], taps * shape.outputs(), shape));
-  }
-
-  /**
-   * What rounding can do to a convolution. Winograd's algorithm for tiles of 4×4 and kernels of 3×3
-   * adds up products of sums: one a channel or tile, a ninth of the convolution's terms or fewer,
-   * and 24 roundings before and behind. If all numbers are 1, at the points 0, ±1, ±2, ∞ and in one
-   * dimension its sums of absolute products are up to 48 where the convolution's are 3, and 53
-   * where its weight gradient's are 4; in two dimensions the squares, at most 256 times the
-   * convolution's.
-   */
-  private Result convolved(String name, INDArray array, double terms, ConvolutionShape shape) {
-    return mayBeWinograds(shape)
-        ? new Result(name, array, 0, 256 * terms * (terms / 9 + 24))
-        : new Result(name, array, terms, 0);
+    boolean winograds = comparison.ofFloats() && mayBeWinograds(shape);
+    new ConvolutionCheck(shape, winograds).by(comparison);
   }
 
   /** ND4J's operations leave the algorithm to oneDNN, which they use for FLOAT alone. */
   private boolean mayBeWinograds(ConvolutionShape shape) {
-    return type == DataType.FLOAT
-        && (kernels instanceof OneDnnKernels
-            ? OneDnnConvolution.byWinograd(shape)
-            : shape.kernel() == 3 && shape.stride() == 1);
+    return kernels instanceof OneDnnKernels
+        ? OneDnnConvolution.byWinograd(shape)
+        : shape.kernel() == 3 && shape.stride() == 1;
   }
 
   /**
@@ -139,28 +68,28 @@ final class KernelCheck {
    * by n (4n + 20) u / s, those of the images by (16n + 120) u / s³.
    */
   void batchNorm(ImageShape shape, boolean relu) throws NotUsable {
-    INDArray x = numbers(shape.array());
-    INDArray scaleShift = numbers(2 * shape.channels());
-    INDArray running = moments(shape.channels());
-    INDArray[] before = unwritten(x, running);
+    INDArray x = comparison.numbers(shape.array());
+    INDArray scaleShift = comparison.numbers(2 * shape.channels());
+    INDArray running = comparison.moments(shape.channels());
+    INDArray[] before = Comparison.unwritten(x, running);
     Moments moments = Moments.of(before[1]);
-    right.batchNorm(shape, false).forward(x, scaleShift, before[0], moments, null);
+    comparison.right().batchNorm(shape, false).forward(x, scaleShift, before[0], moments, null);
     double n = (double) shape.length() / shape.channels();
     double s = Math.sqrt(moments.variance().minNumber().doubleValue() + BatchNormKernel.EPSILON);
     // 0 where rounding decides whether ReLU lets a gradient through.
-    INDArray decided = Transforms.abs(before[0], true).gt((2 * n + 20) * u / s);
-    compare(
+    INDArray decided = Transforms.abs(before[0], true).gt((2 * n + 20) * comparison.u() / s);
+    comparison.compare(
         (by, given) -> normed(by.batchNorm(shape, relu), given, n, s),
         x,
         scaleShift,
         running,
-        numbers(shape.array()).muli(decided.castTo(DataType.DOUBLE)));
+        comparison.numbers(shape.array()).muli(decided.castTo(DataType.DOUBLE)));
   }
 
   private static List<Result> normed(BatchNormKernel kernel, INDArray[] given, double n, double s) {
     INDArray x = given[0];
     INDArray scaleShift = given[1];
-    INDArray[] to = unwritten(x, given[2], x, scaleShift, x);
+    INDArray[] to = Comparison.unwritten(x, given[2], x, scaleShift, x);
     Moments moments = Moments.of(to[1]);
     INDArray mask = Nd4j.create(x.dataType(), Math.max(1, kernel.maskLength()));
     kernel.forward(x, scaleShift, to[0], moments, mask);
@@ -176,24 +105,24 @@ final class KernelCheck {
 
   /** Both directions of maximum pooling: the very numbers. */
   void maximum2x2(ImageShape shape) throws NotUsable {
-    compare(
+    comparison.compare(
         (by, given) -> pooled("maximum", by.maximum2x2(shape), given, 0, 0),
-        numbers(shape.array()),
-        numbers(shape.halved().array()));
+        comparison.numbers(shape.array()),
+        comparison.numbers(shape.halved().array()));
   }
 
   /** Both directions of average pooling: a sum, a division. */
   void average(ImageShape shape) throws NotUsable {
     double pixels = shape.height() * shape.width();
-    compare(
+    comparison.compare(
         (by, given) -> pooled("average", by.average(shape), given, pixels + 2, 2),
-        numbers(shape.array()),
-        numbers(shape.batch(), shape.channels()));
+        comparison.numbers(shape.array()),
+        comparison.numbers(shape.batch(), shape.channels()));
   }
 
   private static List<Result> pooled(
       String name, PoolKernel kernel, INDArray[] xg, double terms, double gradientTerms) {
-    INDArray[] to = unwritten(xg[1], xg[0]);
+    INDArray[] to = Comparison.unwritten(xg[1], xg[0]);
     INDArray memory = Nd4j.create(xg[0].dataType(), Math.max(1, kernel.memoryLength()));
     kernel.forward(xg[0], to[0], memory);
     kernel.backward(xg[1], memory, to[1]);
@@ -204,12 +133,12 @@ final class KernelCheck {
 
   /** All results of a dense product of that shape. */
   void dense(DenseShape shape) throws NotUsable {
-    compare(
+    comparison.compare(
         (by, given) -> multiplied(by.dense(shape), shape, given),
-        numbers(shape.batch(), shape.inputs()),
-        numbers(shape.inputs() * shape.outputs()),
-        numbers(shape.outputs()),
-        numbers(shape.batch(), shape.outputs()));
+        comparison.numbers(shape.batch(), shape.inputs()),
+        comparison.numbers(shape.inputs() * shape.outputs()),
+        comparison.numbers(shape.outputs()),
+        comparison.numbers(shape.batch(), shape.outputs()));
   }
 
   private static List<Result> multiplied(DenseKernel kernel, DenseShape shape, INDArray[] xwbg) {
@@ -217,7 +146,7 @@ final class KernelCheck {
     INDArray w = xwbg[1].reshape('f', shape.inputs(), shape.outputs());
     INDArray b = xwbg[2];
     INDArray g = xwbg[3];
-    INDArray[] to = unwritten(g, g, w, b, x);
+    INDArray[] to = Comparison.unwritten(g, g, w, b, x);
     kernel.forward(x, w, b, to[0]);
     kernel.forwardRelu(x, w, b, to[1]);
     kernel.backward(x, w, g, to[2], to[3], to[4]);
@@ -231,15 +160,15 @@ final class KernelCheck {
 
   /** Both directions of a sum of that length: one rounding, and none. */
   void sum(long length, boolean relu) throws NotUsable {
-    compare(
+    comparison.compare(
         (by, given) -> added(by.sum(length, relu), given),
-        numbers(length),
-        numbers(length),
-        numbers(length));
+        comparison.numbers(length),
+        comparison.numbers(length),
+        comparison.numbers(length));
   }
 
   private static List<Result> added(SumKernel kernel, INDArray[] given) {
-    INDArray[] to = unwritten(given[0], given[0]);
+    INDArray[] to = Comparison.unwritten(given[0], given[0]);
     kernel.forward(given[0], given[1], to[0]);
     kernel.backward(to[0], given[2], to[1]);
     return List.of(new Result("sum", to[0], 1, 0), new Result("sum's gradient", to[1], 0, 0));
@@ -250,68 +179,19 @@ final class KernelCheck {
    * of numbers below 1 / 0.5, 0.5 being the smallest deviation.
    */
   void normFold(int outputs, int inputs) throws NotUsable {
-    compare(
+    comparison.compare(
         (by, given) -> folded(by.normFold(), given),
-        numbers(outputs, inputs, 1, 1),
-        numbers(2L * outputs),
-        moments(outputs));
+        comparison.numbers(outputs, inputs, 1, 1),
+        comparison.numbers(2L * outputs),
+        comparison.moments(outputs));
   }
 
   private static List<Result> folded(NormFold fold, INDArray[] given) {
     Moments moments = Moments.of(given[2]);
-    INDArray[] to = unwritten(given[0], moments.mean());
+    INDArray[] to = Comparison.unwritten(given[0], moments.mean());
     fold.fold(given[0], given[1], moments, to[0], to[1]);
     return List.of(
         new Result("batch norm folded into weights", to[0], 0, 10 / 0.5),
         new Result("batch norm folded into a bias", to[1], 0, 10 / 0.5));
-  }
-
-  private void compare(Work work, INDArray... given) throws NotUsable {
-    List<Result> found = work.of(kernels, each(given, array -> array.castTo(type)));
-    List<Result> exact = work.of(right, given);
-    List<Result> sizes = work.of(right, each(given, array -> Transforms.abs(array, true)));
-    for (int i = 0; i < found.size(); i++) {
-      compare(found.get(i), exact.get(i).array(), sizes.get(i).array());
-    }
-  }
-
-  private static INDArray[] each(INDArray[] arrays, UnaryOperator<INDArray> change) {
-    return Stream.of(arrays).map(change).toArray(INDArray[]::new);
-  }
-
-  private void compare(Result result, INDArray exact, INDArray sizes) throws NotUsable {
-    double[] found = result.array().data().asDouble();
-    double[] expected = exact.data().asDouble();
-    double[] size = sizes.data().asDouble();
-    for (int i = 0; i < found.length; i++) {
-      double off = (result.terms() * size[i] + result.roundings()) * u;
-      if (!(Math.abs(found[i] - expected[i]) <= off)) {
-        throw new NotUsable(
-            "%s: %s, but %s ± %s is right", result.name(), found[i], expected[i], off);
-      }
-    }
-  }
-
-  /** Numbers between −1 and 1 that FLOAT holds. */
-  private INDArray numbers(long... shape) {
-    double[] values = new double[Math.toIntExact(ArrayUtil.prodLong(shape))];
-    Arrays.setAll(values, i -> (float) (2 * random.nextDouble() - 1));
-    return Nd4j.create(Nd4j.createTypedBuffer(values, DataType.DOUBLE), shape);
-  }
-
-  /** Means between −1 and 1 and variances between 0.25 and 1 that FLOAT holds. */
-  private INDArray moments(long channels) {
-    INDArray values = numbers(2 * channels);
-    INDArray variances = Moments.of(values).variance();
-    variances.assign(Transforms.abs(variances, true).muli(0.75).addi(0.25));
-    return values.castTo(DataType.FLOAT).castTo(DataType.DOUBLE);
-  }
-
-  /** Arrays for kernels to write: NaN before they do, and NaN is never right. */
-  private static INDArray[] unwritten(INDArray... like) {
-    return Stream.of(like)
-        .map(array -> Nd4j.createUninitialized(array.dataType(), array.shape(), array.ordering()))
-        .map(array -> array.assign(Double.NaN))
-        .toArray(INDArray[]::new);
   }
 }

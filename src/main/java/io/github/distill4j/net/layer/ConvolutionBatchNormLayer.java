@@ -10,8 +10,8 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** {@link ConvolutionBatchNorm} at work. */
-final class ConvolutionBatchNormLayer extends LayerAtWork<ConvolutionBatchNorm> {
+/** {@link PaddedConvolution} with batch norm at work. */
+final class ConvolutionBatchNormLayer extends LayerAtWork<PaddedConvolution> {
 
   private transient Recent<ImageShape, ConvolutionKernel> kernels;
   private transient NormFold fold;

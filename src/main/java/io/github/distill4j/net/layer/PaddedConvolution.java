@@ -1,21 +1,32 @@
 package io.github.distill4j.net.layer;
 
 import io.github.distill4j.net.kernel.ImageShape;
+import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * A convolution alone: [batch, height, width, channels] to [batch, ⌈height / stride⌉, ⌈width /
- * stride⌉, nOut].
+ * A convolution and, if wished, batch norm and ReLU as one layer: [batch, height, width, channels]
+ * to [batch, ⌈height / stride⌉, ⌈width / stride⌉, nOut]. The norm is that of {@link NormRelu}; at
+ * inference it is folded into the convolution's weights.
  *
- * <p>Its parameters lie in memory as those of Deeplearning4j's own convolution: W [nOut, nIn,
- * kernel, kernel].
+ * <p>Parameters lie in memory as those of Deeplearning4j's own convolution and batch norm one after
+ * the other: W [nOut, nIn, kernel, kernel], then, if there is a norm, gamma, beta, mean, var
+ * [nOut]. Only W is regularised.
  */
 public final class PaddedConvolution extends KernelLayer {
 
+  /** What follows the convolution. */
+  public enum Then {
+    NOTHING,
+    NORM,
+    NORM_RELU
+  }
+
   @JsonProperty private final Convolution convolution;
+  @JsonProperty private final Then then;
   @JsonProperty private final boolean inputGradient;
 
   /**
@@ -26,8 +37,10 @@ public final class PaddedConvolution extends KernelLayer {
    */
   public PaddedConvolution(
       @JsonProperty("convolution") Convolution convolution,
+      @JsonProperty("then") Then then,
       @JsonProperty("inputGradient") boolean inputGradient) {
     this.convolution = convolution;
+    this.then = then;
     this.inputGradient = inputGradient;
     setNOut(convolution.channels());
   }
@@ -36,18 +49,29 @@ public final class PaddedConvolution extends KernelLayer {
     return convolution;
   }
 
+  boolean relu() {
+    return then == Then.NORM_RELU;
+  }
+
   boolean inputGradient() {
     return inputGradient;
   }
 
   @Override
   LayerAtWork<?> atWork(NeuralNetConfiguration conf, DataType type) {
-    return new PaddedConvolutionLayer(conf, type);
+    return then == Then.NOTHING
+        ? new PaddedConvolutionLayer(conf, type)
+        : new ConvolutionBatchNormLayer(conf, type);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(Parameter.kernels(getNIn(), convolution));
+    List<Parameter> all = new ArrayList<>();
+    all.add(Parameter.kernels(getNIn(), convolution));
+    if (then != Then.NOTHING) {
+      all.addAll(Parameter.norm(getNOut()));
+    }
+    return all;
   }
 
   @Override
@@ -57,6 +81,6 @@ public final class PaddedConvolution extends KernelLayer {
 
   @Override
   List<?> settings() {
-    return List.of(convolution, inputGradient);
+    return List.of(convolution, then, inputGradient);
   }
 }

@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** {@link PaddedConvolution} at work. */
+/** {@link PaddedConvolution} with nothing behind it at work. */
 final class PaddedConvolutionLayer extends LayerAtWork<PaddedConvolution> {
 
   private transient Recent<ImageShape, ConvolutionKernel> kernels;

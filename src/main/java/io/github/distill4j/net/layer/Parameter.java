@@ -57,7 +57,8 @@ record Parameter(String key, Kind kind, Start start, char order, long... shape) 
 
   /** W [inputs, outputs], column by column as Deeplearning4j has it. */
   static Parameter weights(long inputs, long outputs) {
-    return new Parameter(WEIGHTS, Kind.WEIGHT, drawn(inputs, outputs), 'f', inputs, outputs);
+    Start start = drawn((double) inputs, (double) outputs);
+    return new Parameter(WEIGHTS, Kind.WEIGHT, start, 'f', inputs, outputs);
   }
 
   /** Weights and b [outputs]. */

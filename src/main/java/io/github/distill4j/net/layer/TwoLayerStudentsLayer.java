@@ -27,7 +27,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
 
   TwoLayerStudentsLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
-    groups = new StudentGroups(layerConf().getWidths(), type);
+    groups = new StudentGroups(layerConf().widths(), type);
   }
 
   @Override
@@ -61,7 +61,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
       var part = interval(from, Math.min(from + pass.most(), rows.size(0)));
       INDArray examples = rows.get(part, all());
       INDArray slopes = slopes(labels.get(part, all()), pass.outputs(examples));
-      if (layerConf().isOutputsTrained()) {
+      if (layerConf().outputsTrained()) {
         pass.addMagnitudeGradient(slopes, magnitudes);
       }
       pass.addWeightGradient(slopes, examples, weights.transpose());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,15 +52,15 @@ class SavedModelTest {
     Convolution convolution = Convolution.of3x3(8, 1);
     assertThat(
             List.of(
-                new ConvolutionBatchNorm(convolution, true, true),
-                new ConvolutionBatchNorm(Convolution.of3x3(4, 1), true, true),
-                new ConvolutionBatchNorm(new Convolution(8, 1, 1), true, true),
-                new ConvolutionBatchNorm(Convolution.of3x3(8, 2), true, true),
-                new ConvolutionBatchNorm(convolution, false, true),
-                new ConvolutionBatchNorm(convolution, true, false),
-                new PaddedConvolution(convolution, true),
-                new PaddedConvolution(Convolution.of3x3(8, 2), true),
-                new PaddedConvolution(convolution, false),
+                new PaddedConvolution(convolution, Then.NORM_RELU, true),
+                new PaddedConvolution(Convolution.of3x3(4, 1), Then.NORM_RELU, true),
+                new PaddedConvolution(new Convolution(8, 1, 1), Then.NORM_RELU, true),
+                new PaddedConvolution(Convolution.of3x3(8, 2), Then.NORM_RELU, true),
+                new PaddedConvolution(convolution, Then.NORM, true),
+                new PaddedConvolution(convolution, Then.NORM_RELU, false),
+                new PaddedConvolution(convolution, Then.NOTHING, true),
+                new PaddedConvolution(Convolution.of3x3(8, 2), Then.NOTHING, true),
+                new PaddedConvolution(convolution, Then.NOTHING, false),
                 new DenseRelu(8, true),
                 new DenseRelu(9, true),
                 new DenseRelu(8, false),
@@ -69,8 +70,8 @@ class SavedModelTest {
                 new Pool(Pool.Kind.MAXIMUM_2X2),
                 new Pool(Pool.Kind.PADDED_SHORTCUT)))
         .doesNotHaveDuplicates();
-    assertThat(new ConvolutionBatchNorm(convolution, true, true))
-        .isEqualTo(new ConvolutionBatchNorm(Convolution.of3x3(8, 1), true, true));
+    assertThat(new PaddedConvolution(convolution, Then.NORM_RELU, true))
+        .isEqualTo(new PaddedConvolution(Convolution.of3x3(8, 1), Then.NORM_RELU, true));
     assertThat(new ResidualSum(true)).isNotEqualTo(new ResidualSum(false));
   }
 

@@ -1,6 +1,7 @@
 package io.github.distill4j.net.layer;
 
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -136,19 +137,22 @@ final class Twins {
     return graph
         .addLayer(
             "first",
-            new ConvolutionBatchNorm(Convolution.of3x3(channels, 1), true, false),
+            new PaddedConvolution(Convolution.of3x3(channels, 1), Then.NORM_RELU, false),
             "images")
         .addLayer(
             "second",
-            new ConvolutionBatchNorm(Convolution.of3x3(channels + 1, stride), false, true),
+            new PaddedConvolution(Convolution.of3x3(channels + 1, stride), Then.NORM, true),
             "first")
         .addLayer(
             "shortcut",
-            new ConvolutionBatchNorm(new Convolution(channels + 1, 1, stride), false, true),
+            new PaddedConvolution(new Convolution(channels + 1, 1, stride), Then.NORM, true),
             "first")
         .addVertex("sum", new ResidualSum(true), "second", "shortcut")
         .addLayer("pool", new Pool(Pool.Kind.MAXIMUM_2X2), "sum")
-        .addLayer("bare", new PaddedConvolution(Convolution.of3x3(channels, 1), true), "pool")
+        .addLayer(
+            "bare",
+            new PaddedConvolution(Convolution.of3x3(channels, 1), Then.NOTHING, true),
+            "pool")
         .addLayer("norm", new NormRelu(), "bare")
         .addVertex("twice", new ResidualSum(false), "norm", "bare")
         .addLayer("average", new Pool(Pool.Kind.AVERAGE), "twice")
