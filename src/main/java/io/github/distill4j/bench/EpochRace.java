@@ -3,7 +3,6 @@ package io.github.distill4j.bench;
 import io.github.distill4j.bench.EpochPair.EpochTime;
 import io.github.distill4j.data.Batches;
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -82,20 +80,20 @@ final class EpochRace {
   private EpochTime hard() {
     return epoch(
         new CrossEntropy(),
-        Targets.hard(labels(data.train()), Task.CLASSES),
-        Targets.hard(labels(data.validation()), Task.CLASSES));
+        Targets.hard(data.train().labels(), Task.CLASSES),
+        Targets.hard(data.validation().labels(), Task.CLASSES));
   }
 
   private EpochTime soft() {
     return epoch(
         new DistillationLoss(0.9, 4),
-        Targets.soft(labels(data.train()), trainLogits),
-        Targets.soft(labels(data.validation()), validationLogits));
+        Targets.soft(data.train().labels(), trainLogits),
+        Targets.soft(data.validation().labels(), validationLogits));
   }
 
   private EpochTime epoch(ILossFunction loss, Targets targets, Targets validationTargets) {
     Batches validation = data.batches(Part.VALIDATION);
-    int[] labels = labels(data.validation());
+    int[] labels = data.validation().labels();
     Lesson lesson =
         new Lesson(
             data.training(1), targets, validation, validationTargets, labels, number -> loss);
@@ -114,10 +112,6 @@ final class EpochRace {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static int[] labels(ImageSet set) {
-    return IntStream.range(0, set.size()).map(set::label).toArray();
   }
 
   /**

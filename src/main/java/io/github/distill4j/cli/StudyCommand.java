@@ -1,6 +1,7 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.export.ModelFile;
 import io.github.distill4j.machine.Provenance;
@@ -9,7 +10,6 @@ import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
-import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudyRunner;
@@ -94,7 +94,7 @@ final class StudyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StudyText text = StudyText.find(study);
     DataStore store = Home.dataSets(dataDir);
-    StudyImages images = new StudyImages(store);
+    DataCache images = new DataCache(store);
     if (text.kind() == StudyKind.DISTILLATION) {
       distil(text.read(changes()), images, owner -> place(owner, store));
     } else {
@@ -116,7 +116,7 @@ final class StudyCommand implements Callable<Integer> {
     return apart ? owner.apart(free) : owner.inPlace(free);
   }
 
-  private void distil(StudySpec spec, StudyImages images, TwoLayerStudy.Place place)
+  private void distil(StudySpec spec, DataCache images, TwoLayerStudy.Place place)
       throws IOException {
     StudyPlan plan = StudyPlan.of(spec, images);
     Ownership owner = Ownership.of(plan);
@@ -132,7 +132,7 @@ final class StudyCommand implements Callable<Integer> {
     }
   }
 
-  private void run(StudyPlan plan, Ownership owner, Path folder, StudyImages images)
+  private void run(StudyPlan plan, Ownership owner, Path folder, DataCache images)
       throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner)) {
       LogFiles.beginStudy(folder);

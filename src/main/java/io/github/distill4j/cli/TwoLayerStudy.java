@@ -2,12 +2,12 @@ package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.report.Report;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.twolayer.DivergedUnit;
 import io.github.distill4j.study.twolayer.TwoLayerPlan;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * @param err the terminal for progress
  */
 record TwoLayerStudy(
-    TwoLayerSpec spec, String asked, StudyImages images, PrintWriter out, PrintWriter err) {
+    TwoLayerSpec spec, String asked, DataCache images, PrintWriter out, PrintWriter err) {
 
   private static final Logger LOG = LoggerFactory.getLogger(TwoLayerStudy.class);
 

@@ -84,6 +84,11 @@ public final class ImageSet {
     return labels[i];
   }
 
+  /** The class of every image. */
+  public int[] labels() {
+    return labels.clone();
+  }
+
   /**
    * The place image {@code i} had in the set that was read: it names the image however the set was
    * cut up since, so that noise, augmentation and labels kept elsewhere still belong to it.

@@ -3,9 +3,9 @@ package io.github.distill4j.export;
 import static io.github.distill4j.ShownText.markdown;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Quality;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  static String text(TrialResult result, StudyData data) {
+  static String text(TrialResult result, SplitData data) {
     return String.format(
         Locale.ROOT,
         """

@@ -1,8 +1,8 @@
 package io.github.distill4j.export;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrainedModels;
 import io.github.distill4j.study.TrialResult;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import org.deeplearning4j.util.ModelSerializer;
 public record ModelFile(ResultsStore store) implements TrainedModels {
 
   @Override
-  public void keep(ComputationGraph network, TrialResult result, StudyData data)
+  public void keep(ComputationGraph network, TrialResult result, SplitData data)
       throws IOException {
     Path zip = store.model(result.trial());
     AtomicFile.write(zip, out -> ModelSerializer.writeModel(network, out, false));

@@ -11,11 +11,7 @@ final class Fingerprint {
 
   /** Checksum of the parts' texts in order, in hexadecimal. */
   static String of(Object... parts) {
-    Checksum checksum = Checksum.sha256();
-    for (Object part : parts) {
-      checksum.add(part + "\0");
-    }
-    return checksum.hex();
+    return Checksum.of(parts);
   }
 
   /** Checksum of a network's parameters, in hexadecimal. */

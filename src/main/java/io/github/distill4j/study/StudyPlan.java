@@ -1,5 +1,7 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.data.fetch.DataCache;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,11 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
    * @throws io.github.distill4j.UserMistake for images that are not there, and networks that do not
    *     exist or do not fit
    */
-  public static StudyPlan of(StudySpec spec, StudyImages images) {
+  public static StudyPlan of(StudySpec spec, DataCache images) {
     List<Cohort> cohorts = Cohort.of(spec);
     Map<String, String> checksums = new LinkedHashMap<>();
     for (Cohort cohort : cohorts) {
-      StudyData data = images.load(cohort.spec().data());
+      SplitData data = images.load(cohort.spec().data());
       checksums.put(dataSetting(cohort), data.checksum());
       check(cohort, new TrialNetworks(data));
     }

@@ -1,6 +1,8 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.machine.NativeMemory;
 import io.github.distill4j.machine.Provenance;
@@ -22,7 +24,7 @@ public final class StudyRunner {
   private static final Logger LOG = LoggerFactory.getLogger(StudyRunner.class);
 
   private final StudyPlan plan;
-  private final StudyImages images;
+  private final DataCache images;
   private final ResultsStore store;
   private final TrainedModels models;
   private final StudyProgress progress;
@@ -39,7 +41,7 @@ public final class StudyRunner {
    */
   public StudyRunner(
       Standing standing,
-      StudyImages images,
+      DataCache images,
       ResultsStore store,
       TrainedModels models,
       StudyProgress progress) {
@@ -76,7 +78,7 @@ public final class StudyRunner {
         && cohort.students().stream().allMatch(trial -> standing.has(trial.id()))) {
       return;
     }
-    StudyData data = images.load(cohort.spec().data());
+    SplitData data = images.load(cohort.spec().data());
     TrialRunner runner = new TrialRunner(data, store, models);
     if (!standing.has(cohort.teacher())) {
       ended(runner.teacher(cohort, next()));
@@ -116,13 +118,13 @@ public final class StudyRunner {
   }
 
   /** The teacher's network; nothing when it has diverged. */
-  private Optional<TrainedTeacher> teacher(Cohort cohort, StudyData data) {
+  private Optional<TrainedTeacher> teacher(Cohort cohort, SplitData data) {
     LogitsCache cache = new LogitsCache(store.cache());
     return Optional.ofNullable(standing.finished().get(cohort.teacher()))
         .map(known -> new TrainedTeacher(saved(cohort, known, data), known, data, cache));
   }
 
-  private ComputationGraph saved(Cohort cohort, TrialResult known, StudyData data) {
+  private ComputationGraph saved(Cohort cohort, TrialResult known, SplitData data) {
     ModelSpec model = cohort.spec().teacher();
     ComputationGraph untrained =
         new TrialNetworks(data).create(model, new CrossEntropy(), model.seed());

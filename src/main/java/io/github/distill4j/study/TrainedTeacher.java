@@ -1,5 +1,7 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.PartData;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.KeptLogits;
@@ -17,7 +19,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * @param cache where its answers are kept
  */
 record TrainedTeacher(
-    ComputationGraph network, TrialResult result, StudyData data, LogitsCache cache)
+    ComputationGraph network, TrialResult result, SplitData data, LogitsCache cache)
     implements AutoCloseable {
 
   KeptLogits onTrain() throws IOException {
@@ -38,7 +40,7 @@ record TrainedTeacher(
     network.close();
   }
 
-  private KeptLogits logits(StudyData.PartData part) throws IOException {
+  private KeptLogits logits(PartData part) throws IOException {
     String teacher = result.model();
     return cache.get(
         part.checksum(),

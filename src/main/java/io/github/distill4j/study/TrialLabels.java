@@ -1,5 +1,7 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.PartData;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.train.KeptLogits;
 import io.github.distill4j.train.Targets;
 import java.io.IOException;
@@ -15,16 +17,16 @@ import java.io.IOException;
  */
 record TrialLabels(Targets train, Targets validation, boolean live, double seconds, long bytes) {
 
-  static TrialLabels hard(StudyData data) {
+  static TrialLabels hard(SplitData data) {
     return new TrialLabels(hard(data.train(), data), hard(data.validation(), data), false, 0, 0);
   }
 
-  private static Targets hard(StudyData.PartData part, StudyData data) {
+  private static Targets hard(PartData part, SplitData data) {
     return Targets.hard(part.labels(), data.classes().size());
   }
 
   /** A teacher's answers: kept where images stay what they are, live where views change. */
-  static TrialLabels of(TrainedTeacher teacher, StudyData data) throws IOException {
+  static TrialLabels of(TrainedTeacher teacher, SplitData data) throws IOException {
     KeptLogits validation = teacher.onValidation();
     Targets validationTargets = soft(data.validation(), validation);
     if (data.isAugmented()) {
@@ -41,7 +43,7 @@ record TrialLabels(Targets train, Targets validation, boolean live, double secon
         train.bytes() + validation.bytes());
   }
 
-  private static Targets soft(StudyData.PartData part, KeptLogits logits) {
+  private static Targets soft(PartData part, KeptLogits logits) {
     return Targets.soft(part.labels(), logits.labels());
   }
 }

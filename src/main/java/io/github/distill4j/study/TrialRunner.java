@@ -1,5 +1,7 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.PartData;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.machine.Provenance;
@@ -27,12 +29,12 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 /** One trial from its description to its result: network, training, measures, model. */
 final class TrialRunner {
 
-  private final StudyData data;
+  private final SplitData data;
   private final ResultsStore store;
   private final TrainedModels models;
   private final TrialNetworks networks;
 
-  TrialRunner(StudyData data, ResultsStore store, TrainedModels models) {
+  TrialRunner(SplitData data, ResultsStore store, TrainedModels models) {
     this.data = data;
     this.store = store;
     this.models = models;
@@ -197,7 +199,7 @@ final class TrialRunner {
         plan.seed(),
         plan.run().fingerprint(),
         plan.model().net(),
-        NetworkSize.of(network, data.input()),
+        NetworkSize.of(network, networks.input()),
         Fingerprint.of(network.params()),
         Quality.of(onValidation, data.validation().labels()),
         TestMeasures.of(
@@ -221,7 +223,7 @@ final class TrialRunner {
         labels.bytes());
   }
 
-  private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part, int epoch) {
+  private static SoftLabels outputs(ComputationGraph network, PartData part, int epoch) {
     return Inference.logits(network, part.batches(), "network", epoch);
   }
 }

@@ -24,7 +24,7 @@ class BatchesTest {
     for (int v = 0; v < SHAPE.values(); v++) {
       double mean = data.constants().mean().get(v % 3);
       double sd = data.constants().sd().get(v % 3);
-      double pixel = (data.train().pixels(3)[v] & 255) / 255.0;
+      double pixel = (data.train().set().pixels(3)[v] & 255) / 255.0;
       assertThat(inputs[v]).isEqualTo((float) ((pixel - mean) / sd));
     }
   }
@@ -58,7 +58,7 @@ class BatchesTest {
     for (int i = 0; i < with.length; i++) {
       int image = i / SHAPE.values();
       int value = i % SHAPE.values();
-      double pixel = (noisy.train().pixels(image)[value] & 255) / 255.0;
+      double pixel = (noisy.train().set().pixels(image)[value] & 255) / 255.0;
       noise[i] =
           with[i] * noisy.constants().sd().get(value % 3)
               + noisy.constants().mean().get(value % 3)
@@ -89,7 +89,7 @@ class BatchesTest {
     ImageSet same = TestImages.balanced(SHAPE, 2, 40);
     DataSpec spec = spec(Normalisation.UNIT_NORM, .1, Augmentation.NONE);
     SplitData data = SplitData.of(spec, new RawData(same, Optional.of(same)));
-    int origin = data.train().origin(0);
+    int origin = data.train().set().origin(0);
     assertThat(fill(data.batches(Part.TRAIN), 0, 0))
         .isNotEqualTo(fill(data.batches(Part.TEST), 0, origin));
   }

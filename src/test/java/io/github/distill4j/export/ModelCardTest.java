@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.Normalisation;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.ConfusionMatrix;
@@ -11,7 +12,6 @@ import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.Scaling;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.nio.file.Path;
@@ -22,23 +22,23 @@ import org.junit.jupiter.api.Test;
 
 class ModelCardTest {
 
-  private static StudyData data() {
+  private static SplitData data() {
     DataSpec.Procedural drawn = new DataSpec.Procedural(2, 30, 10, 0.0, 1L);
-    return StudyData.load(
-        new DataStore(Path.of("datasets"), Optional.empty()),
-        new DataSpec(
-            DataSpec.PROCEDURAL,
-            null,
-            null,
-            null,
-            null,
-            .2,
-            null,
-            null,
-            null,
-            null,
-            Normalisation.UNIT_NORM,
-            drawn));
+    return new DataStore(Path.of("datasets"), Optional.empty())
+        .load(
+            new DataSpec(
+                DataSpec.PROCEDURAL,
+                null,
+                null,
+                null,
+                null,
+                .2,
+                null,
+                null,
+                null,
+                null,
+                Normalisation.UNIT_NORM,
+                drawn));
   }
 
   private static TrialResult result() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.PartData;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
@@ -81,7 +84,7 @@ class StudyRunnerTest {
 
   private List<TrialResult> run(String into, StudyProgress progress, String... changes)
       throws IOException {
-    StudyImages images = images();
+    DataCache images = images();
     StudyPlan plan = StudyPlan.of(spec(changes), images);
     try (ResultsStore store = ResultsStore.open(folder.resolve(into), Ownership.of(plan))) {
       TrainedModels models =
@@ -115,7 +118,7 @@ class StudyRunnerTest {
   @Test
   void aResultHoldsEveryMeasureOfTheNetworkThatIsKept() throws IOException {
     List<TrialResult> results = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
-    StudyData data = images().load(spec().data());
+    SplitData data = images().load(spec().data());
     TestMeasures expected =
         TestMeasures.of(
             outputs("soft-1", data.test()),
@@ -128,14 +131,14 @@ class StudyRunnerTest {
     assertThat(results).extracting(result -> result.size().parameters()).endsWith(12_307L, 12_307L);
   }
 
-  private SoftLabels outputs(String trial, StudyData.PartData part) throws IOException {
+  private SoftLabels outputs(String trial, PartData part) throws IOException {
     Path model = folder.resolve("one/models").resolve(trial + ".zip");
     ComputationGraph network = ModelSerializer.restoreComputationGraph(model.toFile(), false);
     return Inference.logits(network, part.batches(), trial, 1);
   }
 
-  private static StudyImages images() {
-    return new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+  private static DataCache images() {
+    return new DataCache(new DataStore(Path.of("datasets"), Optional.empty()));
   }
 
   @Test
@@ -282,7 +285,7 @@ class StudyRunnerTest {
 
   @Test
   void aDiskThatFillsUpCostsNothingThatIsFinished() throws IOException {
-    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    DataCache images = new DataCache(new DataStore(Path.of("datasets"), Optional.empty()));
     StudyPlan plan = StudyPlan.of(spec("arms=[hard]", "seeds=2"), images);
     try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan))) {
       TrainedModels full =
@@ -382,10 +385,10 @@ class StudyRunnerTest {
 
   @Test
   void aTeacherWhoseAnswersOverflowTeachesNobody() throws IOException {
-    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    DataCache images = new DataCache(new DataStore(Path.of("datasets"), Optional.empty()));
     StudyPlan plan = StudyPlan.of(spec("arms=[soft]", "seeds=1"), images);
     Cohort cohort = plan.cohorts().get(0);
-    StudyData data = images.load(cohort.spec().data());
+    SplitData data = images.load(cohort.spec().data());
     ComputationGraph network =
         new TrialNetworks(data).create(cohort.spec().teacher(), new CrossEntropy(), 1);
     network.params().assign(1e30);
@@ -405,7 +408,7 @@ class StudyRunnerTest {
 
   @Test
   void everyNetworkIsClosedHoweverItsTrainingEnds() throws IOException {
-    StudyImages images = new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+    DataCache images = new DataCache(new DataStore(Path.of("datasets"), Optional.empty()));
     StudyPlan plan = StudyPlan.of(spec("arms=[hard]", "seeds=2"), images);
     List<ComputationGraph> networks = new ArrayList<>();
     try (ResultsStore store = ResultsStore.open(folder.resolve("one"), Ownership.of(plan))) {

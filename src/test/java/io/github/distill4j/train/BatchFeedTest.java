@@ -48,7 +48,7 @@ class BatchFeedTest {
     DataSpec spec =
         new DataSpec("none", null, null, null, null, null, null, null, null, null, null, null);
     PixelConstants constants = new PixelConstants(List.of(0., 0., 0.), List.of(1., 1., 1.));
-    return new SplitData(spec, set, set, set, constants, List.of()).training(1);
+    return new SplitData(spec, constants, set, set, set, List.of()).training(1);
   }
 
   /** Images of which no batch can be made. */

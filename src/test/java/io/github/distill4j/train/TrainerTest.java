@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
@@ -68,18 +67,12 @@ class TrainerTest {
     return network;
   }
 
-  private static int[] labels(ImageSet set) {
-    int[] labels = new int[set.size()];
-    Arrays.setAll(labels, set::label);
-    return labels;
-  }
-
   private static Lesson lesson() {
-    return lesson(labels(DATA.train()));
+    return lesson(DATA.train().labels());
   }
 
   private static Lesson lesson(int[] train) {
-    int[] validation = labels(DATA.validation());
+    int[] validation = DATA.validation().labels();
     return new Lesson(
         DATA.training(5),
         Targets.hard(train, CLASSES),
@@ -116,7 +109,7 @@ class TrainerTest {
           }
         };
     // The more it learns of wrong labels, the worse it does.
-    int[] wrong = Arrays.stream(labels(DATA.train())).map(l -> (l + 1) % CLASSES).toArray();
+    int[] wrong = Arrays.stream(DATA.train().labels()).map(l -> (l + 1) % CLASSES).toArray();
     Trainer trainer = new Trainer(spec, folder.resolve("a"), progress);
     int best = trainer.train(RUN, network, lesson(wrong)).best().number();
     assertThat(best).isLessThan(4);

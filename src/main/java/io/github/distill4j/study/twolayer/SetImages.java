@@ -1,9 +1,9 @@
 package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.train.stack.BinaryData;
 
 /**
@@ -16,7 +16,7 @@ import io.github.distill4j.train.stack.BinaryData;
  */
 record SetImages(BinaryData train, BinaryData validation, BinaryData test, Provenance provenance) {
 
-  static SetImages of(StudyData data) {
+  static SetImages of(SplitData data) {
     return new SetImages(
         BinaryData.of(data.batches(Part.TRAIN)),
         BinaryData.of(data.batches(Part.VALIDATION)),

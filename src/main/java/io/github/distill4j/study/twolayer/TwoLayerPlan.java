@@ -2,9 +2,9 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyData;
-import io.github.distill4j.study.StudyImages;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public record TwoLayerPlan(
    * @throws UserMistake for images that are not there or not of two classes, and for units whose
    *     files would have one name
    */
-  public static TwoLayerPlan of(TwoLayerSpec spec, StudyImages images) {
+  public static TwoLayerPlan of(TwoLayerSpec spec, DataCache images) {
     return spec instanceof ScalingSpec scaling ? of(scaling) : of((StacksSpec) spec, images);
   }
 
@@ -46,7 +46,7 @@ public record TwoLayerPlan(
     return new TwoLayerPlan(spec, trials, 0, Map.of());
   }
 
-  private static TwoLayerPlan of(StacksSpec spec, StudyImages images) {
+  private static TwoLayerPlan of(StacksSpec spec, DataCache images) {
     List<String> trials = new ArrayList<>();
     Map<String, String> checksums = new LinkedHashMap<>();
     int students = 0;
@@ -60,8 +60,8 @@ public record TwoLayerPlan(
     return new TwoLayerPlan(spec, trials, students, checksums);
   }
 
-  private static String checksum(String set, DataSpec spec, StudyImages images) {
-    StudyData data = images.load(spec);
+  private static String checksum(String set, DataSpec spec, DataCache images) {
+    SplitData data = images.load(spec);
     if (data.classes().size() != 2) {
       throw new UserMistake(
           "sets.%s.data: found %d classes, expected 2; unite classes with groups",

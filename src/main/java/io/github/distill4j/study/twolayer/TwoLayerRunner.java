@@ -1,9 +1,9 @@
 package io.github.distill4j.study.twolayer;
 
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyImages;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +14,7 @@ public final class TwoLayerRunner {
   private static final Logger LOG = LoggerFactory.getLogger(TwoLayerRunner.class);
 
   private final TwoLayerPlan plan;
-  private final StudyImages images;
+  private final DataCache images;
   private final UnitDesk desk;
 
   /**
@@ -26,7 +26,7 @@ public final class TwoLayerRunner {
    * @param progress hears of everything
    */
   public TwoLayerRunner(
-      TwoLayerPlan plan, StudyImages images, ResultsStore store, UnitProgress progress) {
+      TwoLayerPlan plan, DataCache images, ResultsStore store, UnitProgress progress) {
     this.plan = plan;
     this.images = images;
     this.desk = new UnitDesk(store, plan.trials(), progress);

@@ -171,7 +171,7 @@ class DataStoreTest {
       ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", path.toFile());
     }
     SplitData data = store().load(spec(elsewhere.toString()));
-    assertThat(data.train().classes()).containsExactly("cat", "dog");
+    assertThat(data.classes()).containsExactly("cat", "dog");
     assertThat(data.train().size()).isEqualTo(12);
     SplitData named =
         new DataStore(home, Optional.of(elsewhere.getParent()))
@@ -219,8 +219,8 @@ class DataStoreTest {
   void proceduralImagesNeedNoFile() {
     SplitData data = store().load(DataSpec.of("procedural"));
     assertThat(data.train().size()).isEqualTo(5400);
-    assertThat(data.validation().classSizes()).containsOnly(100);
-    assertThat(data.test().classSizes()).containsOnly(250);
+    assertThat(data.validation().set().classSizes()).containsOnly(100);
+    assertThat(data.test().set().classSizes()).containsOnly(250);
   }
 
   @Test

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.study.Ownership;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.StudyText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,8 +30,8 @@ class TwoLayerRunnerTest {
 
   @TempDir Path folder;
 
-  private final StudyImages images =
-      new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+  private final DataCache images =
+      new DataCache(new DataStore(Path.of("datasets"), Optional.empty()));
 
   private TwoLayerResults run(String text, Path into, UnitProgress progress, String... changes)
       throws IOException {

@@ -33,20 +33,21 @@ class BinaryDataTest {
     SplitData split = new DataStore(empty, Optional.empty()).load(spec(2, Normalisation.UNIT_NORM));
     BinaryData data = BinaryData.of(split.batches(Part.TEST));
     assertThat(data.size()).isEqualTo(30);
-    assertThat(data.inputs()).isEqualTo(split.test().shape().values());
+    assertThat(data.inputs()).isEqualTo(split.test().set().shape().values());
     // The factor that makes the norm 1 is rounded, and so is each product with it.
     assertThat(data.smallestNorm()).isCloseTo(1, within(2 * 0x1p-24));
     for (int i = 0; i < 30; i++) {
-      assertThat(data.signs()[i]).isEqualTo(split.test().label(i) == 1 ? 1 : -1);
+      assertThat(data.signs()[i]).isEqualTo(split.test().set().label(i) == 1 ? 1 : -1);
     }
     double[] first = data.features().getRow(0).toDoubleVector();
     double squares = 0;
-    for (byte pixel : split.test().pixels(0)) {
+    for (byte pixel : split.test().set().pixels(0)) {
       squares += Math.pow((pixel & 255) / 255.0, 2);
     }
     assertThat(first[7])
         .isCloseTo(
-            (split.test().pixels(0)[7] & 255) / 255.0 / Math.sqrt(squares), within(3 * 0x1p-24));
+            (split.test().set().pixels(0)[7] & 255) / 255.0 / Math.sqrt(squares),
+            within(3 * 0x1p-24));
   }
 
   @Test

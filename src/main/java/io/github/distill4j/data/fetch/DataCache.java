@@ -1,33 +1,33 @@
-package io.github.distill4j.study;
+package io.github.distill4j.data.fetch;
 
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.data.SplitData;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The images of a study's settings, one set in memory at a time. */
-public final class StudyImages {
+/** Data sets of a store, one in memory at a time. */
+public final class DataCache {
 
   private final DataStore store;
   private final Set<String> notes = new LinkedHashSet<>();
   private DataSpec spec;
-  private StudyData data;
+  private SplitData data;
 
-  /** Images from here. */
-  public StudyImages(DataStore store) {
+  /** None yet of this store's. */
+  public DataCache(DataStore store) {
     this.store = store;
   }
 
   /**
-   * The images of one setting; the last ones asked for are kept.
+   * A data set; the last one asked for is kept.
    *
    * @throws io.github.distill4j.UserMistake when they are not there or not sound
    */
-  public StudyData load(DataSpec wanted) {
+  public SplitData load(DataSpec wanted) {
     if (!wanted.equals(spec)) {
       data = null;
-      data = StudyData.load(store, wanted);
+      data = store.load(wanted);
       spec = wanted;
       notes.addAll(data.notes());
     }
