@@ -11,6 +11,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.train.TrainingSpec;
 import io.github.distill4j.yaml.KeyType;
 import io.github.distill4j.yaml.PlainText;
+import io.github.distill4j.yaml.SpecMapper;
 import io.github.distill4j.yaml.YamlText;
 import io.github.distill4j.yaml.YamlWriter;
 import java.nio.file.InvalidPathException;
@@ -18,7 +19,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Turns the text of a study into a {@link StudySpec}, or says in one line what is wrong with it.
@@ -93,9 +96,22 @@ public final class SpecReader {
     refuseStudentSeed(tree);
     Sweep sweep = SweepReader.takeFrom(tree);
     shareTraining(tree);
+    refuseUnknown(tree);
     StudySpec spec = SpecMapper.value(tree, StudySpec.class).sweeping(sweep);
     new Grid(spec).check();
     return spec;
+  }
+
+  /** The mapper knows nothing of the section that two roles share. */
+  private static void refuseUnknown(ObjectNode tree) {
+    Set<String> known = SpecKeys.of(StudySpec.class).keySet();
+    for (Map.Entry<String, JsonNode> key : tree.properties()) {
+      if (!known.contains(key.getKey())) {
+        throw new UserMistake(
+            "unknown key %s; expected one of %s",
+            key.getKey(), known.stream().sorted().collect(Collectors.joining(", ")));
+      }
+    }
   }
 
   private static void refuseStudentSeed(ObjectNode tree) {

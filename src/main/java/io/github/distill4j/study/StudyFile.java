@@ -4,6 +4,7 @@ import io.github.distill4j.AtomicFile;
 import io.github.distill4j.Checksum;
 import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.SpecMapper;
 import io.github.distill4j.yaml.TextFile;
 import io.github.distill4j.yaml.YamlWriter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.yaml.SpecMapper;
 import io.github.distill4j.yaml.TextFile;
 import java.io.IOException;
 import java.io.InputStream;

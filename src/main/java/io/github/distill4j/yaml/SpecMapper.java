@@ -1,9 +1,10 @@
-package io.github.distill4j.study;
+package io.github.distill4j.yaml;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -11,18 +12,16 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.PropertyBindingException;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.KeyType;
-import io.github.distill4j.yaml.YamlText;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** YAML to trees and trees to values; what cannot be read becomes one line a person can use. */
-final class SpecMapper {
+public final class SpecMapper {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -43,24 +42,25 @@ final class SpecMapper {
   private SpecMapper() {}
 
   /** What a record's keys hold. */
-  static KeyType type(Class<?> root) {
+  public static KeyType type(Class<?> root) {
     return KeyType.of(MAPPER, root);
   }
 
   /**
    * The keys in a text.
    *
+   * @param source the file, for messages
    * @param root the record that is to be read from them
    */
-  static ObjectNode keys(String source, String text, Class<?> root) {
+  public static ObjectNode keys(String source, String text, Class<?> root) {
     if (YamlText.read(source, text, type(root)) instanceof ObjectNode tree) {
       return tree;
     }
-    throw new UserMistake("%s: found no keys; expected a study in YAML", source);
+    throw new UserMistake("%s: found no keys, expected lines such as key: value", source);
   }
 
   /** A tree as a value; a mistake names the key below the tree. */
-  static <T> T value(JsonNode tree, Class<T> type) {
+  public static <T> T value(JsonNode tree, Class<T> type) {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JsonMappingException e) {
@@ -71,7 +71,7 @@ final class SpecMapper {
   }
 
   /** A value as a tree. */
-  static JsonNode tree(Object value) {
+  public static JsonNode tree(Object value) {
     JsonNode tree = MAPPER.valueToTree(value);
     return tree;
   }
@@ -82,7 +82,7 @@ final class SpecMapper {
   }
 
   /** What a key of this type wants, in words. */
-  static String words(Class<?> type) {
+  public static String words(Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(constant -> kebab(constant.toString()))
@@ -99,7 +99,7 @@ final class SpecMapper {
   }
 
   /** What was found where a value of another type belongs. */
-  static String mismatch(JsonNode found, Class<?> type) {
+  public static String mismatch(JsonNode found, Class<?> type) {
     boolean oddNumber = found.isTextual() && found.textValue().matches("[-+]?[0-9].*");
     String how = oddNumber && words(type).endsWith("number") ? PLAIN_DIGITS : "";
     return "found " + found + ", expected " + words(type) + how;
@@ -168,7 +168,10 @@ final class SpecMapper {
 
   /** The keys there are, as the YAML has them. */
   private static String known(PropertyBindingException unknown) {
-    Set<String> declared = SpecKeys.of(unknown.getReferringClass()).keySet();
-    return declared.stream().sorted().collect(Collectors.joining(", "));
+    JavaType section = MAPPER.constructType(unknown.getReferringClass());
+    return MAPPER.getDeserializationConfig().introspect(section).findProperties().stream()
+        .map(BeanPropertyDefinition::getName)
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 }
