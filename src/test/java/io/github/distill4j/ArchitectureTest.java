@@ -107,6 +107,15 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + ".net");
 
+  @ArchTest
+  static final ArchRule imagesKnowNoFiles =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".data")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOT + ".data.*..");
+
   /** No JDK fixes the bits of these; it does those of StrictMath, and KeyedRandom its own. */
   @ArchTest
   static final ArchRule numbersAreTheSameOnEveryJdk =

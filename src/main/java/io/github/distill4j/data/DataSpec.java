@@ -1,7 +1,6 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.procedural.ProceduralImages;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,10 +79,15 @@ public record DataSpec(
     return new DataSpec(set, null, null, null, null, null, null, null, null, null, null, null);
   }
 
+  /** Whether the images are drawn, not read. */
+  public boolean drawn() {
+    return set.equals(PROCEDURAL);
+  }
+
   /**
    * How procedural images are made.
    *
-   * @param classes 2 to {@value ProceduralImages#MOST_CLASSES}; 6
+   * @param classes 2 to {@value MOST_CLASSES}; 6
    * @param images training images, at least 1; 6000
    * @param testImages test images, at least 1; 1500
    * @param difficulty from 0, clean, to 1, hardly to be made out; .5
@@ -92,6 +96,9 @@ public record DataSpec(
   public record Procedural(
       Integer classes, Integer images, Integer testImages, Double difficulty, Long seed) {
 
+    /** Shapes times textures. */
+    public static final int MOST_CLASSES = 24;
+
     public Procedural {
       classes = classes == null ? 6 : classes;
       images = images == null ? 6000 : images;
@@ -99,7 +106,7 @@ public record DataSpec(
       difficulty = difficulty == null ? .5 : difficulty;
       seed = seed == null ? 1L : seed;
       Check.atLeast("data.procedural.classes", classes, 2);
-      Check.atMost("data.procedural.classes", classes, ProceduralImages.MOST_CLASSES);
+      Check.atMost("data.procedural.classes", classes, MOST_CLASSES);
       Check.atLeast("data.procedural.images", images, 1);
       Check.atLeast("data.procedural.test-images", testImages, 1);
       if (!(difficulty >= 0 && difficulty <= 1)) {
