@@ -93,6 +93,7 @@ public final class SpecMapper {
       case "Double", "double" -> "a number";
       case "Boolean" -> "true or false";
       case "String" -> "a word";
+      case "URI" -> "an address such as https://HOST/FILE";
       case "List", "ArrayList" -> "a list, as in [a, b]";
       default -> "a section of keys";
     };

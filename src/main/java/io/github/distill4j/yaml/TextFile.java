@@ -5,20 +5,15 @@ import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.stream.IntStream;
 
 /** Reads a text file as UTF-8, with or without a byte order mark. */
 public final class TextFile {
 
   private static final int MOST_BYTES = 3_000_000;
-
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private TextFile() {}
 
@@ -29,26 +24,15 @@ public final class TextFile {
    * @throws IOException when it cannot be read
    */
   public static String read(Path file) throws IOException {
-    if (PlainFile.exists(file) && Files.size(file) > MOST_BYTES) {
-      throw new UserMistake(
-          "%s: is %,d bytes long, expected at most %,d", file, Files.size(file), MOST_BYTES);
-    }
-    return text(file, Files.readAllBytes(file));
-  }
-
-  private static String text(Path file, byte[] bytes) {
+    byte[] bytes = PlainFile.read(file, MOST_BYTES);
     refuseUtf16(file, bytes);
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
-    CoderResult end = decoder.decode(in, out, true);
-    if (end.isError()) {
-      int at = in.position();
-      throw notUtf8(
-          file, bytes, at, String.format(Locale.ROOT, "is %02x, which is not UTF-8", bytes[at]));
+    if (StandardCharsets.UTF_8.newDecoder().decode(in, out, true).isError()) {
+      String found = HexFormat.of().toHexDigits(bytes[in.position()]);
+      throw notUtf8(file, bytes, in.position(), "is " + found + ", which is not UTF-8");
     }
-    String text = out.flip().toString();
-    return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
+    return out.flip().toString().replaceFirst("^\ufeff", "");
   }
 
   /** Every second byte of plain English in UTF-16 is 0, and no text in UTF-8 holds one. */
@@ -56,13 +40,11 @@ public final class TextFile {
     if (bytes.length > 1 && (bytes[0] & bytes[1] & 0xfe) == 0xfe && bytes[0] != bytes[1]) {
       throw notUtf8(file, bytes, 0, "begins the mark of UTF-16");
     }
-    IntStream.range(0, bytes.length)
-        .filter(i -> bytes[i] == 0)
-        .findFirst()
-        .ifPresent(
-            at -> {
-              throw notUtf8(file, bytes, at, "is 0, as in UTF-16");
-            });
+    for (int at = 0; at < bytes.length; at++) {
+      if (bytes[at] == 0) {
+        throw notUtf8(file, bytes, at, "is 0, as in UTF-16");
+      }
+    }
   }
 
   private static UserMistake notUtf8(Path file, byte[] bytes, int at, String words) {

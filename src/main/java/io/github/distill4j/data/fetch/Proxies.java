@@ -1,15 +1,10 @@
 package io.github.distill4j.data.fetch;
 
-import static java.lang.Integer.parseInt;
-
 import io.github.distill4j.UserMistake;
-import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.SocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,56 +17,45 @@ import java.util.stream.Stream;
  * {@code https_proxy}, {@code all_proxy} and {@code no_proxy}, in lower or upper case, with or
  * without {@code http://} before the host. A user name and password in such an address are not
  * used. This machine itself is reached without a proxy.
+ *
+ * @param environment variables
+ * @param system goes first
  */
-final class EnvironmentProxies extends ProxySelector {
+record Proxies(Map<String, String> environment, ProxySelector system) {
 
   /** Host and port; Java speaks to proxies in HTTP only. */
   private static final Pattern ADDRESS =
       Pattern.compile(
           "(?i)(?:https?://)?(?:[^@/]*@)?(\\[[0-9a-f:.]+\\]|[^\\[\\]:/@?#\\s]+)(?::([0-9]{1,5}))?/?");
 
-  private final Map<String, String> environment;
-
-  private final ProxySelector system;
-
-  /**
-   * Those of an environment.
-   *
-   * @param system goes first
-   */
-  EnvironmentProxies(Map<String, String> environment, ProxySelector system) {
-    this.system = system;
-    this.environment = Map.copyOf(environment);
-  }
-
   /**
    * The proxy for an address, or none.
    *
    * @throws UserMistake when the variable that names it holds something else
    */
-  @Override
-  public List<Proxy> select(URI uri) {
-    List<Proxy> first = system.select(uri);
-    if (!first.equals(List.of(Proxy.NO_PROXY)) || excluded(uri.getHost())) {
+  Proxy of(URI address) {
+    Proxy first = system.select(address).get(0);
+    if (!first.equals(Proxy.NO_PROXY) || excluded(address.getHost())) {
       return first;
     }
-    return variable(uri.getScheme() + "_proxy")
+    return variable(address.getScheme() + "_proxy")
         .or(() -> variable("all_proxy"))
         .map(this::proxy)
-        .map(List::of)
         .orElse(first);
   }
 
   /** The host is looked up when it is connected to. */
   private Proxy proxy(String variable) {
-    String value = value(variable);
-    Matcher address = ADDRESS.matcher(value);
-    int port = address.matches() && address.group(2) != null ? parseInt(address.group(2)) : 80;
-    if (!address.matches() || port > 65_535) {
+    Matcher address = ADDRESS.matcher(value(variable));
+    int port = -1;
+    if (address.matches()) {
+      port = address.group(2) == null ? 80 : Integer.parseInt(address.group(2));
+    }
+    if (port < 0 || port > 65_535) {
       throw new UserMistake(
           "environment variable %s: found %s, expected an address such as http://proxy:8080;"
               + " correct or unset it",
-          variable, value.replaceFirst(".*@", "…@"));
+          variable, value(variable).replaceFirst(".*@", "…@"));
     }
     return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(address.group(1), port));
   }
@@ -80,8 +64,7 @@ final class EnvironmentProxies extends ProxySelector {
   private boolean excluded(String host) {
     String named = variable("no_proxy").map(this::value).orElse("");
     return Stream.of((named + ",localhost,127.0.0.1,[::1]").split(","))
-        .map(String::strip)
-        .map(name -> name.startsWith(".") ? name.substring(1) : name)
+        .map(name -> name.strip().replaceFirst("^\\.", ""))
         .filter(name -> !name.isEmpty())
         .anyMatch(name -> name.equals("*") || host.equals(name) || host.endsWith("." + name));
   }
@@ -95,10 +78,5 @@ final class EnvironmentProxies extends ProxySelector {
 
   private String value(String variable) {
     return environment.getOrDefault(variable, "").strip();
-  }
-
-  @Override
-  public void connectFailed(URI uri, SocketAddress address, IOException e) {
-    // The request fails with the same exception; there is no second proxy to try.
   }
 }

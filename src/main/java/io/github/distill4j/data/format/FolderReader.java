@@ -8,21 +8,19 @@ import io.github.distill4j.data.Images;
 import io.github.distill4j.data.RawData;
 import io.github.distill4j.data.format.LeftOut.Reason;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Reads a folder of images with one sub-folder a class, or folders {@code train}, {@code val} and
- * {@code test} of such ({@link PartFolders}).
+ * Reads one folder of images.
  *
- * <p>Classes are in alphabetical order. All images have one size. Which files are images, {@link
- * ClassFolders} decides, what their pixels are {@link ImageFile} and {@link Colours}. A set in
- * which every pixel is grey is held as grey, one channel; any colour makes all of it colour.
+ * <p>Which files are images, {@link ClassFolders} decides, what their pixels are {@link ImageFile}
+ * and {@link Colours}. A set in which every pixel is grey is held as grey, one channel; any colour
+ * makes all of it colour.
  */
-public final class ImageFolder {
+final class FolderReader {
 
   private final LeftOut leftOut = new LeftOut();
   private final ClassFolders folders = new ClassFolders(leftOut);
@@ -31,27 +29,12 @@ public final class ImageFolder {
   private Picture first;
   private boolean grey = true;
 
-  private ImageFolder(HeapShare memory) {
+  FolderReader(HeapShare memory) {
     this.memory = memory;
     this.reader = new ImageFile(memory);
   }
 
-  /**
-   * Reads a data set.
-   *
-   * @param root the folder
-   * @throws UserMistake for an empty class folder, an image outside of one, an image of another
-   *     size, one that cannot be read, and images that do not fit into memory, naming it
-   */
-  public static RawData read(Path root) {
-    return read(root, HeapShare.ofThisProcess());
-  }
-
-  public static RawData read(Path root, HeapShare memory) {
-    return new ImageFolder(memory).readAll(root);
-  }
-
-  private RawData readAll(Path root) {
+  RawData read(Path root) {
     PartFolders parts = PartFolders.of(root, folders.in(root), leftOut);
     if (!parts.train().equals(root)) {
       folders.noteBeside(root);
@@ -90,10 +73,8 @@ public final class ImageFolder {
 
   private Images readPart(Path folder, List<String> classes) {
     folders.noteBeside(folder);
-    List<List<Path>> files = new ArrayList<>();
-    for (String name : classes) {
-      files.add(folders.images(folder.resolve(name)));
-    }
+    List<List<Path>> files =
+        classes.stream().map(name -> folders.images(folder.resolve(name))).toList();
     int count = files.stream().mapToInt(List::size).sum();
     Images images = new Images();
     for (int label = 0; label < classes.size(); label++) {
@@ -111,15 +92,15 @@ public final class ImageFolder {
 
   /** The whole part must fit if the rest is like the first image of it. */
   private void requireFits(Path folder, int count, Picture picture) {
-    memory.require(
+    String what =
         String.format(
             Locale.ROOT,
             "%s: %,d images of %d×%d pixels",
             folder,
             count,
             picture.height(),
-            picture.width()),
-        count * bytes(picture));
+            picture.width());
+    memory.require(what, count * bytes(picture));
   }
 
   private static long bytes(Picture picture) {
@@ -128,29 +109,19 @@ public final class ImageFolder {
 
   private Picture picture(Path file) {
     Picture picture = reader.read(file);
-    if (first == null) {
-      first = picture;
-    }
-    requireSize(file, picture);
-    note(file, picture);
-    grey &= picture.channels() == 1;
-    return picture;
-  }
-
-  private void requireSize(Path file, Picture picture) {
+    first = first == null ? picture : first;
     if (picture.height() != first.height() || picture.width() != first.width()) {
       throw new UserMistake(
           "%s: is %d pixels high and %d wide, expected %d and %d like the first image",
           file, picture.height(), picture.width(), first.height(), first.width());
     }
-  }
-
-  private void note(Path file, Picture picture) {
     if (picture.transparent()) {
       leftOut.add(Reason.TRANSPARENT, file);
     }
     if (picture.oneOfSeveral()) {
       leftOut.add(Reason.SEVERAL, file);
     }
+    grey &= picture.channels() == 1;
+    return picture;
   }
 }
