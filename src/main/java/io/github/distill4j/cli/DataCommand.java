@@ -1,5 +1,6 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.data.fetch.CatalogEntry;
 import io.github.distill4j.data.fetch.DataCheck;
 import io.github.distill4j.data.fetch.DataStore;
@@ -54,7 +55,7 @@ final class DataCommand implements Callable<Integer> {
               Integer.toString(entry.classes().size()),
               String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
               listing.place().isPresent() ? "yes" : "no",
-              entry.title()));
+              ShownText.prose(entry.title())));
     }
     print(new TextTable(rows));
     terms.forEach(this::print);
@@ -64,7 +65,8 @@ final class DataCommand implements Callable<Integer> {
 
   private static String terms(CatalogEntry entry) {
     String cite = entry.citation() == null ? "" : "; cite " + entry.citation();
-    return entry.name() + ": licence: " + entry.licence() + cite;
+    String home = entry.homepage() == null ? "" : "; see " + entry.homepage();
+    return ShownText.prose(entry.name() + ": licence: " + entry.licence() + cite + home);
   }
 
   @Command(

@@ -13,16 +13,21 @@ final class Check {
     }
   }
 
-  static void atMost(String key, Integer found, int most) {
-    if (found != null && found > most) {
+  static void atMost(String key, int found, int most) {
+    if (found > most) {
       throw new UserMistake("%s: found %d, expected at most %d", key, found, most);
     }
   }
 
-  static double fraction(String key, double found) {
+  static void fraction(String key, double found) {
     if (!(found > 0 && found < 1)) {
       throw new UserMistake("%s: found %s, expected a number in (0, 1)", key, found);
     }
-    return found;
+  }
+
+  static void fromZero(String key, double found, int most) {
+    if (!(found >= 0 && found <= most)) {
+      throw new UserMistake("%s: found %s, expected a number from 0 to %d", key, found, most);
+    }
   }
 }

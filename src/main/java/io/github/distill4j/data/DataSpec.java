@@ -53,19 +53,18 @@ public record DataSpec(
     classes = classes == null ? List.of() : classes.stream().map(String::valueOf).toList();
     groups = groups == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.forEach(DataSpec::requireMembers);
-    Check.atLeast("data.limit", limit, 1);
-    Check.atLeast("data.test-limit", testLimit, 1);
-    validation = Check.fraction("data.validation", validation == null ? .1 : validation);
-    test = Check.fraction("data.test", test == null ? .1 : test);
+    validation = validation == null ? .1 : validation;
+    test = test == null ? .1 : test;
     splitSeed = splitSeed == null ? 1L : splitSeed;
     noiseVariance = noiseVariance == null ? 0.0 : noiseVariance;
-    if (!(noiseVariance >= 0 && noiseVariance <= 100)) {
-      throw new UserMistake(
-          "data.noise-variance: found %s, expected a number from 0 to 100", noiseVariance);
-    }
     augmentation = augmentation == null ? Augmentation.NONE : augmentation;
     normalisation = normalisation == null ? Normalisation.CHANNEL : normalisation;
-    procedural = procedural == null ? Procedural.defaults() : procedural;
+    procedural = procedural == null ? new Procedural(null, null, null, null, null) : procedural;
+    Check.atLeast("data.limit", limit, 1);
+    Check.atLeast("data.test-limit", testLimit, 1);
+    Check.fraction("data.validation", validation);
+    Check.fraction("data.test", test);
+    Check.fromZero("data.noise-variance", noiseVariance, 100);
   }
 
   private static void requireMembers(String group, List<String> members) {
@@ -109,14 +108,7 @@ public record DataSpec(
       Check.atMost("data.procedural.classes", classes, MOST_CLASSES);
       Check.atLeast("data.procedural.images", images, 1);
       Check.atLeast("data.procedural.test-images", testImages, 1);
-      if (!(difficulty >= 0 && difficulty <= 1)) {
-        throw new UserMistake(
-            "data.procedural.difficulty: found %s, expected a number from 0 to 1", difficulty);
-      }
-    }
-
-    static Procedural defaults() {
-      return new Procedural(null, null, null, null, null);
+      Check.fromZero("data.procedural.difficulty", difficulty, 1);
     }
   }
 }

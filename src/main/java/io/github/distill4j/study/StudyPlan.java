@@ -1,7 +1,9 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataCache;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
   /**
    * Plans a study.
    *
-   * @throws io.github.distill4j.UserMistake for images that are not there, and networks that do not
+   * @throws UserMistake for images that are not there or there twice, and networks that do not
    *     exist or do not fit
    */
   public static StudyPlan of(StudySpec spec, DataCache images) {
@@ -33,7 +35,21 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
       checksums.put(dataSetting(cohort), data.checksum());
       check(cohort, new TrialNetworks(data));
     }
+    refuseTwice(checksums);
     return new StudyPlan(spec, cohorts, checksums);
+  }
+
+  /** Images are known by what they hold: two ways to write one folder are no two settings. */
+  private static void refuseTwice(Map<String, String> checksums) {
+    Map<String, String> settings = new HashMap<>();
+    checksums.forEach(
+        (setting, images) -> {
+          String same = settings.put(images, setting);
+          if (same != null) {
+            throw new UserMistake(
+                "%s and %s give the same images; sweep one of them", same, setting);
+          }
+        });
   }
 
   private static String dataSetting(Cohort cohort) {

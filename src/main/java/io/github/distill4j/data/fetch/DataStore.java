@@ -29,6 +29,8 @@ public final class DataStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataStore.class);
 
+  private static final String WANTED = DataSpec.PROCEDURAL + ", a folder of images, or a data set";
+
   private final Path home;
   private final Optional<Path> dataDir;
   private final Catalog catalog;
@@ -111,14 +113,13 @@ public final class DataStore {
   }
 
   private RawData readFolder(String name) {
-    Path folder =
-        folder(name)
-            .orElseThrow(
-                () ->
-                    new UserMistake(
-                        "data.set: found %s, expected %s, a data set (%s) or a folder of images",
-                        name, DataSpec.PROCEDURAL, String.join(", ", catalog.names())));
+    Path folder = folder(name).orElseThrow(() -> unknown(name, WANTED).in("data.set"));
     return ImageFolder.read(folder);
+  }
+
+  private UserMistake unknown(String name, String wanted) {
+    return new UserMistake(
+        "found %s, expected %s: %s", name, wanted, String.join(", ", catalog.names()));
   }
 
   private Optional<Path> folder(String name) {
@@ -153,14 +154,7 @@ public final class DataStore {
    *     delivers
    */
   public Path get(String name, Download.Progress progress) {
-    CatalogEntry entry =
-        catalog
-            .find(name)
-            .orElseThrow(
-                () ->
-                    new UserMistake(
-                        "found %s, expected a data set: %s",
-                        name, String.join(", ", catalog.names())));
+    CatalogEntry entry = catalog.find(name).orElseThrow(() -> unknown(name, "a data set"));
     Path folder = home.resolve(name);
     if (entry.files().isEmpty()) {
       throw new UserMistake("%s: has no files to download; put its images into %s", name, folder);

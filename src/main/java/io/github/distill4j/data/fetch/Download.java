@@ -10,10 +10,11 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
@@ -123,17 +124,15 @@ public final class Download {
 
   /** Lets the rest of the file come in; empty when the whole is there and right. */
   private Optional<String> attempt(DataFile file, URI address, Path part) throws IOException {
-    if (length(part) < file.size()) {
-      Optional<String> failure = request(file, address, part);
+    Optional<String> failure =
+        length(part) < file.size() ? request(file, address, part) : Optional.empty();
+    if (failure.isEmpty()) {
+      failure = file.problem(part).map(problem -> "sent a wrong file: " + problem);
       if (failure.isPresent()) {
-        return failure;
+        Files.delete(part);
       }
     }
-    Optional<String> problem = file.problem(part);
-    if (problem.isPresent()) {
-      Files.delete(part);
-    }
-    return problem.map(found -> "sent a wrong file: " + found);
+    return failure;
   }
 
   private Optional<String> request(DataFile file, URI address, Path part) {
@@ -207,9 +206,10 @@ public final class Download {
     byte[] piece = new byte[1 << 16];
     try (InputStream body = connection.getInputStream();
         FileChannel out = FileChannel.open(part, CREATE, WRITE, how)) {
+      OutputStream disk = Channels.newOutputStream(out);
       // One byte too many is enough to know that this is another file.
       for (int n = 0; n >= 0 && out.size() <= file.size(); n = body.read(piece)) {
-        write(out, ByteBuffer.wrap(piece, 0, n), part);
+        write(disk, piece, n, part);
         progress.at(file.name(), out.size(), file.size());
       }
       out.force(true);
@@ -217,11 +217,9 @@ public final class Download {
   }
 
   /** A full disk is the user's to put right; another address would not help. */
-  private static void write(FileChannel out, ByteBuffer piece, Path part) {
+  private static void write(OutputStream out, byte[] piece, int length, Path part) {
     try {
-      while (piece.hasRemaining()) {
-        out.write(piece);
-      }
+      out.write(piece, 0, length);
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be written (%s)", part, e);
     }

@@ -35,7 +35,7 @@ final class FolderReader {
   }
 
   RawData read(Path root) {
-    PartFolders parts = PartFolders.of(root, folders.in(root), leftOut);
+    PartFolders parts = PartFolders.of(root, folders);
     if (!parts.train().equals(root)) {
       folders.noteBeside(root);
     }

@@ -25,8 +25,7 @@ public record ImageFolder() implements Format {
   }
 
   private static boolean holds(Path folder, List<String> classes) {
-    LeftOut unread = new LeftOut();
-    Path train = PartFolders.of(folder, new ClassFolders(unread).in(folder), unread).train();
+    Path train = PartFolders.of(folder, new ClassFolders(new LeftOut())).train();
     return classes.stream().allMatch(name -> Files.isDirectory(train.resolve(name)));
   }
 

@@ -199,7 +199,8 @@ class DataStoreTest {
   void anUnknownSetNamesTheKnownOnes() {
     assertThatThrownBy(() -> store().load(DataSpec.of("cifar11")))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("data.set: found cifar11, expected procedural, a data set (cifar10,");
+        .hasMessageContaining(
+            "data.set: found cifar11, expected procedural, a folder of images, or a data set: cifar10, ");
     assertThatThrownBy(() -> store().get("cifar11", (name, done, total) -> {}))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("found cifar11, expected a data set: cifar10");
