@@ -7,6 +7,7 @@ import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.report.table.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -42,25 +43,25 @@ final class DataCommand implements Callable<Integer> {
 
   @Command(name = "list", description = "Show the data sets known by name, and which are here.")
   int list() {
+    DataStore store = Home.dataSets(dataDir);
+    Collection<CatalogEntry> entries = store.catalog().entries();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("name", "MB", "classes", "images", "here", "what"));
-    List<String> terms = new ArrayList<>();
-    for (DataStore.Listing listing : Home.dataSets(dataDir).list()) {
-      CatalogEntry entry = listing.entry();
-      terms.add(terms(entry));
-      rows.add(
-          List.of(
-              entry.name(),
-              String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
-              Integer.toString(entry.classes().size()),
-              String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
-              listing.place().isPresent() ? "yes" : "no",
-              ShownText.prose(entry.title())));
-    }
+    entries.forEach(entry -> rows.add(row(entry, store.find(entry).isPresent())));
     print(new TextTable(rows));
-    terms.forEach(this::print);
+    entries.forEach(entry -> print(terms(entry)));
     print("Also: procedural (drawn, nothing to download), or any folder of images.");
     return 0;
+  }
+
+  private static List<String> row(CatalogEntry entry, boolean here) {
+    return List.of(
+        entry.name(),
+        String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
+        Integer.toString(entry.classes().size()),
+        String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
+        here ? "yes" : "no",
+        ShownText.prose(entry.title()));
   }
 
   private static String terms(CatalogEntry entry) {

@@ -108,15 +108,12 @@ public final class ImageSet {
 
   /** The images at the given places, in that order. */
   public ImageSet at(int[] indices) {
-    byte[][] chosen = new byte[indices.length][];
-    int[] theirs = new int[indices.length];
-    int[] places = new int[indices.length];
-    for (int k = 0; k < indices.length; k++) {
-      chosen[k] = images[indices[k]];
-      theirs[k] = labels[indices[k]];
-      places[k] = origins[indices[k]];
-    }
-    return new ImageSet(shape, classes, chosen, theirs, places);
+    return new ImageSet(
+        shape,
+        classes,
+        IntStream.of(indices).mapToObj(i -> images[i]).toArray(byte[][]::new),
+        IntStream.of(indices).map(i -> labels[i]).toArray(),
+        IntStream.of(indices).map(i -> origins[i]).toArray());
   }
 
   /**

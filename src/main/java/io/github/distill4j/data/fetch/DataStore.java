@@ -164,28 +164,13 @@ public final class DataStore {
     return folder;
   }
 
-  /** What {@code data list} shows: every known data set and where it lies, if it does. */
-  public List<Listing> list() {
-    return catalog.entries().stream().map(entry -> new Listing(entry, find(entry))).toList();
-  }
-
-  /**
-   * One row of {@code data list}.
-   *
-   * @param entry what the catalog says
-   * @param place where it was found
-   */
-  public record Listing(CatalogEntry entry, Optional<Path> place) {}
-
   /** What {@code data check} shows: every known data set, looked at closely. */
   public List<DataCheck> check() {
-    return list().stream().map(this::check).toList();
+    return catalog.entries().stream().map(this::check).toList();
   }
 
-  private DataCheck check(Listing listing) {
-    CatalogEntry entry = listing.entry();
-    return listing
-        .place()
+  private DataCheck check(CatalogEntry entry) {
+    return find(entry)
         .map(place -> DataCheck.of(entry, place, () -> read(entry)))
         .orElseGet(() -> DataCheck.missing(entry));
   }

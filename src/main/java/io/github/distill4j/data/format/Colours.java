@@ -1,5 +1,6 @@
 package io.github.distill4j.data.format;
 
+import com.google.errorprone.annotations.Immutable;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -45,6 +46,7 @@ enum Colours {
   }
 
   /** Writes one pixel's grey, or red, green and blue. */
+  @Immutable
   private interface Pixel {
     void put(int[] samples, int from, byte[] out, int to);
   }
