@@ -28,7 +28,11 @@ public final class CodeVersion {
    * own.
    */
   static final Set<String> CLASSES =
-      Set.of("data/Download", "data/EnvironmentProxies", "data/Checksums", "data/DataCheck");
+      Set.of(
+          "data/fetch/Download",
+          "data/fetch/Proxies",
+          "data/fetch/DataFile",
+          "data/fetch/DataCheck");
 
   private CodeVersion() {}
 

@@ -169,8 +169,10 @@ public final class Download {
   /** Another address that is no less safe. */
   private static Optional<URI> redirect(URI address, HttpURLConnection connection)
       throws IOException {
+    // Asked first: a header's getter keeps the failures of the connection to itself.
+    int status = connection.getResponseCode();
     String location = connection.getHeaderField("Location");
-    if (connection.getResponseCode() / 100 != 3 || location == null) {
+    if (status / 100 != 3 || location == null) {
       return Optional.empty();
     }
     try {

@@ -1,7 +1,6 @@
 package io.github.distill4j.data.procedural;
 
 import java.util.Locale;
-import java.util.function.DoubleBinaryOperator;
 
 /**
  * The shapes of procedural images, about equal in area.
@@ -26,15 +25,15 @@ enum Outline {
         return Math.max(whole, bite);
       });
 
-  private final DoubleBinaryOperator formula;
+  private final ScalarField formula;
 
-  Outline(DoubleBinaryOperator formula) {
+  Outline(ScalarField formula) {
     this.formula = formula;
   }
 
   /** Signed distance of a point from the outline. */
   double distance(double x, double y) {
-    return formula.applyAsDouble(x, y);
+    return formula.at(x, y);
   }
 
   String noun() {

@@ -1,7 +1,5 @@
 package io.github.distill4j.data.procedural;
 
-import java.util.function.DoubleBinaryOperator;
-
 /**
  * The textures of procedural images, each half light and half dark on average.
  *
@@ -19,16 +17,16 @@ enum Texture {
   PLAIN("plain", (u, v) -> .6);
 
   private final String adjective;
-  private final DoubleBinaryOperator formula;
+  private final ScalarField formula;
 
-  Texture(String adjective, DoubleBinaryOperator formula) {
+  Texture(String adjective, ScalarField formula) {
     this.adjective = adjective;
     this.formula = formula;
   }
 
   /** Lightness at a point. */
   double lightness(double u, double v) {
-    return formula.applyAsDouble(u, v);
+    return formula.at(u, v);
   }
 
   String adjective() {
