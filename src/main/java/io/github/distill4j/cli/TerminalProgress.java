@@ -44,7 +44,7 @@ final class TerminalProgress implements StudyProgress {
         Locale.ROOT,
         "%-" + widest + "s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
         result.trial(),
-        100 * result.test().quality().accuracy(),
+        100 * result.accuracy(),
         result.bestEpoch(),
         result.epochs().size(),
         result.timing().trainingSeconds(),

@@ -1,6 +1,7 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.measure.Measures;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,9 +18,8 @@ import java.util.stream.Stream;
  * @param where its table or figure (default empty)
  * @param arm an arm's word, or {@code teacher}
  * @param setting keys that can be swept, and the values it holds for (default empty)
- * @param measure one of {@link #MEASURES}
- * @param value in the measure's unit: accuracy, top5, ece and agreement in per cent, nll and kl in
- *     nats
+ * @param measure the name of one of {@link Measures#STANDARD}
+ * @param value in the measure's unit, shares in per cent
  * @param note anything a reader should know about it (default empty)
  */
 public record Claim(
@@ -31,10 +31,6 @@ public record Claim(
     Double value,
     String note) {
 
-  /** What can be claimed. */
-  public static final List<String> MEASURES =
-      List.of("accuracy", "top5", "nll", "brier", "ece", "agreement", "kl");
-
   /** Fills in the defaults and refuses what no report could compare. */
   public Claim {
     if (source == null || source.isBlank()) {
@@ -44,7 +40,7 @@ public record Claim(
     note = note == null ? "" : note;
     setting = setting == null ? Map.of() : canonical(setting);
     requireOneOf("arm", arm, arms());
-    requireOneOf("measure", measure, MEASURES);
+    requireOneOf("measure", measure, Measures.STANDARD.names());
     if (value == null || !Double.isFinite(value)) {
       throw new UserMistake("value: found %s, expected the published number", value);
     }

@@ -105,7 +105,7 @@ public final class StudyRunner {
       LOG.info(
           "{} finished: test accuracy {} %, {} s",
           result.trial(),
-          String.format(Locale.ROOT, "%.2f", 100 * result.test().quality().accuracy()),
+          String.format(Locale.ROOT, "%.2f", 100 * result.accuracy()),
           String.format(Locale.ROOT, "%.1f", result.timing().trainingSeconds()));
       progress.finished(result, standing);
     } else {

@@ -69,7 +69,7 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
     try {
       ObjectNode tree = tree();
       tree.remove(FILES);
-      T result = JSON.treeToValue(tree, type);
+      T result = JSON.treeToValue(EarlierResult.renamed(tree), type);
       if (result.trial().equals(trial())) {
         return result;
       }

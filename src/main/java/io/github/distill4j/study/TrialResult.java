@@ -1,8 +1,10 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.measure.Accuracy;
+import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.ConfusionMatrix;
+import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.train.Epoch;
 import java.util.Collections;
@@ -22,8 +24,12 @@ import java.util.Map;
  * @param net the trained network's short name
  * @param size its parameters and multiply-adds
  * @param model checksum of the values kept
- * @param validation measures on the validation images, which chose the epoch
- * @param test measures on the test images, read once
+ * @param measures by their names: those of the test images, which are read once, and after {@value
+ *     #VALIDATION} those of the validation images, which chose the epoch; whatever measures there
+ *     were when it was made
+ * @param reliability confidence against accuracy on the test images, lowest confidence first
+ * @param confusion which class of the test images was taken for which
+ * @param predictions the predicted class of each test image; null where they were not kept
  * @param bestEpoch the epoch whose parameters were kept, counted from 1
  * @param epochs the course of the training
  * @param provenance what made the numbers
@@ -38,22 +44,39 @@ public record TrialResult(
     String net,
     NetworkSize size,
     String model,
-    Quality validation,
-    TestMeasures test,
+    Map<String, Double> measures,
+    List<Bin> reliability,
+    ConfusionMatrix confusion,
+    Predictions predictions,
     int bestEpoch,
     List<Epoch> epochs,
     Provenance provenance,
     Timing timing)
     implements TrialOutcome {
 
-  /** Keeps the order of the setting. */
+  /** Keeps the order of the maps. */
   public TrialResult {
     setting = Collections.unmodifiableMap(new LinkedHashMap<>(setting));
+    measures = Collections.unmodifiableMap(new LinkedHashMap<>(measures));
+    reliability = List.copyOf(reliability);
     epochs = List.copyOf(epochs);
   }
 
   /** The arm word of the teacher's own result. */
   public static final String TEACHER = "teacher";
+
+  /** Stands before the name of a measure of the validation images. */
+  public static final String VALIDATION = "validation.";
+
+  /** A measure by its name; not a number where the result has none. */
+  public double measure(String name) {
+    return measures.getOrDefault(name, Double.NaN);
+  }
+
+  /** Share of the test images that are put in their class. */
+  public double accuracy() {
+    return measure(new Accuracy().description().name());
+  }
 
   /**
    * How long a trial took; the one part of a result that differs from run to run.

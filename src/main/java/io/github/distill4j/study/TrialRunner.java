@@ -3,9 +3,12 @@ package io.github.distill4j.study;
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.measure.Calibration;
+import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.FittedTemperature;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.measure.Measures;
+import io.github.distill4j.measure.Outputs;
+import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.train.Diverged;
@@ -17,6 +20,7 @@ import io.github.distill4j.train.TrainingHistory;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +193,10 @@ final class TrialRunner {
   private TrialResult measured(
       Plan plan, ComputationGraph network, TrainingHistory history, SoftLabels teacherOnTest) {
     int best = history.best().number();
-    SoftLabels onValidation = outputs(network, data.validation(), best);
+    Outputs onValidation = outputs(network, data.validation(), best);
+    Outputs alone =
+        outputs(network, data.test(), best).withFitted(FittedTemperature.on(onValidation));
+    Outputs onTest = teacherOnTest == null ? alone : alone.beside(teacherOnTest);
     return new TrialResult(
         plan.run().name(),
         plan.arm(),
@@ -199,18 +206,22 @@ final class TrialRunner {
         plan.model().net(),
         NetworkSize.of(network, data.input()),
         Fingerprint.of(network.params()),
-        Quality.of(onValidation, data.validation().labels()),
-        TestMeasures.of(
-            outputs(network, data.test(), best),
-            data.test().labels(),
-            data.test().images(),
-            data.classes(),
-            FittedTemperature.of(onValidation, data.validation().labels()),
-            teacherOnTest),
+        measures(onValidation, onTest),
+        Calibration.of(onTest).bins(),
+        ConfusionMatrix.of(data.classes(), onTest),
+        Predictions.of(onTest, data.test().images()),
         best,
         history.epochs(),
         Provenance.ofThisProcess(data.checksum(), Kernels.diagnosis()),
         timing(plan.labels(), history));
+  }
+
+  private static Map<String, Double> measures(Outputs onValidation, Outputs onTest) {
+    Map<String, Double> measures = new LinkedHashMap<>(Measures.STANDARD.of(onTest));
+    Measures.STANDARD
+        .of(onValidation)
+        .forEach((name, number) -> measures.put(TrialResult.VALIDATION + name, number));
+    return measures;
   }
 
   private static TrialResult.Timing timing(TrialLabels labels, TrainingHistory history) {
@@ -221,7 +232,7 @@ final class TrialRunner {
         labels.bytes());
   }
 
-  private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part, int epoch) {
-    return Inference.logits(network, part.batches(), "network", epoch);
+  private static Outputs outputs(ComputationGraph network, StudyData.PartData part, int epoch) {
+    return Outputs.of(Inference.logits(network, part.batches(), "network", epoch), part.labels());
   }
 }

@@ -19,7 +19,8 @@ class PredictionsTest {
     }
     Predictions packed =
         Predictions.of(
-            new SoftLabels(logits, classes, "test"), new int[] {0, 0, classes / 2}, "images");
+            Outputs.of(new SoftLabels(logits, classes, "test"), new int[] {0, 0, classes / 2}),
+            "images");
     assertThat(packed.unpacked()).isEqualTo(expected);
     BitSet right = new BitSet();
     right.set(0);

@@ -5,9 +5,6 @@ import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Predictions;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.measure.Scaling;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.train.Epoch;
 import java.util.Collections;
@@ -33,15 +30,6 @@ final class SampleResults {
 
   private static TrialResult of(
       String id, String arm, Map<String, String> setting, int seed, double seconds) {
-    Quality quality = new Quality(0.5, null, 0.7, 0.2, 0.1);
-    TestMeasures test =
-        new TestMeasures(
-            quality,
-            new Scaling(1, 0.1, 0.7),
-            Collections.nCopies(15, new Bin(600, 0.5, 0.4)),
-            new ConfusionMatrix(new int[10][10]),
-            null,
-            new Predictions("A".repeat(IMAGES * 4 / 3), "A".repeat(IMAGES / 6), 10, IMAGES, "i"));
     List<Epoch> epochs =
         IntStream.rangeClosed(1, EPOCHS)
             .mapToObj(n -> new Epoch(n, 1.0 / n, 1.1 / n, 0.5))
@@ -55,8 +43,10 @@ final class SampleResults {
         "resnet-8",
         new NetworkSize(1000, 10_000),
         "0123456789abcdef",
-        quality,
-        test,
+        Map.of("accuracy", 0.5, "nll", 0.7, TrialResult.VALIDATION + "accuracy", 0.5),
+        Collections.nCopies(15, new Bin(600, 0.5, 0.4)),
+        new ConfusionMatrix(new int[10][10]),
+        new Predictions("A".repeat(IMAGES * 4 / 3), "A".repeat(IMAGES / 6), 10, IMAGES, "i"),
         EPOCHS,
         epochs,
         new Provenance(

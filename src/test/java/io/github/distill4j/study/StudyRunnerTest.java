@@ -9,8 +9,12 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.label.SoftLabels;
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.measure.Calibration;
+import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.FittedTemperature;
-import io.github.distill4j.measure.TestMeasures;
+import io.github.distill4j.measure.Measures;
+import io.github.distill4j.measure.Outputs;
+import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.TrainingProgress;
@@ -105,26 +109,34 @@ class StudyRunnerTest {
     assertThat(one).extracting(TrialResult::trial).hasSize(11).startsWith("teacher", "hard-1");
     assertThat(models(one)).isEqualTo(models(two));
     assertThat(models(one).values()).doesNotHaveDuplicates();
-    assertThat(one.get(0).test().fidelity()).isNull();
-    int[] teacher = one.get(0).test().predictions().unpacked();
-    int[] student = one.get(1).test().predictions().unpacked();
+    assertThat(one.get(0).measures()).doesNotContainKey("agreement");
+    int[] teacher = one.get(0).predictions().unpacked();
+    int[] student = one.get(1).predictions().unpacked();
     long alike = IntStream.range(0, 60).filter(i -> teacher[i] == student[i]).count();
-    assertThat(one.get(1).test().fidelity().agreement()).isEqualTo(alike / 60.0);
+    assertThat(one.get(1).measure("agreement")).isEqualTo(alike / 60.0);
   }
 
   @Test
   void aResultHoldsEveryMeasureOfTheNetworkThatIsKept() throws IOException {
     List<TrialResult> results = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
     StudyData data = images().load(spec().data());
-    TestMeasures expected =
-        TestMeasures.of(
-            outputs("soft-1", data.test()),
-            data.test().labels(),
-            data.test().images(),
-            data.classes(),
-            FittedTemperature.of(outputs("soft-1", data.validation()), data.validation().labels()),
-            outputs("teacher", data.test()));
-    assertThat(results.get(2).test()).isEqualTo(expected);
+    Outputs onValidation =
+        Outputs.of(outputs("soft-1", data.validation()), data.validation().labels());
+    Outputs onTest =
+        Outputs.of(outputs("soft-1", data.test()), data.test().labels())
+            .withFitted(FittedTemperature.on(onValidation))
+            .beside(outputs("teacher", data.test()));
+    TrialResult soft = results.get(2);
+    assertThat(soft.measures()).containsAllEntriesOf(Measures.STANDARD.of(onTest));
+    Measures.STANDARD
+        .of(onValidation)
+        .forEach(
+            (name, number) -> assertThat(soft.measure("validation." + name)).isEqualTo(number));
+    assertThat(soft.measures())
+        .hasSize(Measures.STANDARD.of(onTest).size() + Measures.STANDARD.of(onValidation).size());
+    assertThat(soft.reliability()).isEqualTo(Calibration.of(onTest).bins());
+    assertThat(soft.confusion()).isEqualTo(ConfusionMatrix.of(data.classes(), onTest));
+    assertThat(soft.predictions()).isEqualTo(Predictions.of(onTest, data.test().images()));
     assertThat(results).extracting(result -> result.size().parameters()).endsWith(12_307L, 12_307L);
   }
 
@@ -255,7 +267,7 @@ class StudyRunnerTest {
     assertThat(models(swept).values()).doesNotHaveDuplicates();
     assertThat(swept.stream().filter(r -> r.arm().equals("hard")))
         .as("a student without a teacher is like none of several")
-        .allMatch(r -> r.test().fidelity() == null);
+        .allMatch(r -> !r.measures().containsKey("agreement"));
     Counter counter = new Counter();
     assertThat(run("grid", counter, changes)).isEqualTo(swept);
     assertThat(counter.trained).isZero();
@@ -364,7 +376,7 @@ class StudyRunnerTest {
     Counter counter = new Counter();
     List<TrialResult> results = run("one", counter, changes);
     assertThat(results).extracting(TrialResult::trial).containsExactly("hard-1", "hard-2");
-    assertThat(results).allMatch(result -> result.test().fidelity() == null);
+    assertThat(results).allMatch(result -> !result.measures().containsKey("agreement"));
     assertThat(counter.trained).as("a teacher and two students").isEqualTo(3);
     List<DivergedTrial> lost = ResultsStore.read(folder.resolve("one")).diverged();
     assertThat(lost)

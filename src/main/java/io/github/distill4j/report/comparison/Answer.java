@@ -62,7 +62,7 @@ public final class Answer {
           : "Only the teacher has finished; run the study to its end.";
     }
     ArmRuns only = comparison.students().get(0);
-    Spread accuracy = only.spread(Measure.ACCURACY);
+    Spread accuracy = only.spread(Quantity.ACCURACY);
     return String.format(
         Locale.ROOT,
         "Only the arm %s has results (test accuracy %s %%, %s); a comparison needs a second arm.",
@@ -169,7 +169,7 @@ public final class Answer {
         contrasts.stream()
             .max(
                 Comparator.comparingDouble(
-                    each -> each.arm().spread(Measure.VALIDATION_ACCURACY).mean()))
+                    each -> each.arm().spread(Quantity.VALIDATION_ACCURACY).mean()))
             .orElseThrow();
     return String.format(
         Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.measure.Measures;
 import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.measure.statistics.Holm;
 import io.github.distill4j.measure.statistics.PairedComparison;
@@ -26,12 +27,14 @@ import java.util.stream.Stream;
  * itself is then not compared with its own other settings. A baseline whose every trial has
  * diverged stays the baseline: nothing is compared with another one in its stead.
  *
+ * @param measures those that are shown and claimed
  * @param sources the folders
  * @param arms those that have numbers: the teacher first, then arms in the study's order, settings
  *     rising
  * @param contrasts arms against the baseline, in the same order
  */
-public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast> contrasts) {
+public record Comparison(
+    Measures measures, List<Source> sources, List<ArmRuns> arms, List<Contrast> contrasts) {
 
   private static final String HARD = "hard";
 
@@ -44,9 +47,14 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
 
   /** Compares what these folders hold, which may be nothing. */
   public static Comparison of(List<Source> sources) {
+    return of(sources, Measures.STANDARD);
+  }
+
+  /** The same with other measures. */
+  public static Comparison of(List<Source> sources, Measures measures) {
     List<ArmRuns> every = every(sources);
     List<ArmRuns> arms = every.stream().filter(Comparison::hasNumbers).toList();
-    return new Comparison(sources, arms, contrasts(every));
+    return new Comparison(measures, sources, arms, contrasts(every));
   }
 
   private static boolean hasNumbers(ArmRuns arm) {
@@ -175,7 +183,7 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
   private static boolean sameImages(ArmRuns arm, ArmRuns baseline) {
     return Stream.of(arm, baseline)
             .flatMap(runs -> runs.trials().stream())
-            .map(trial -> trial.test().predictions())
+            .map(TrialResult::predictions)
             .filter(Objects::nonNull)
             .map(Predictions::images)
             .distinct()
@@ -202,6 +210,11 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
       p[i] = comparisons.get(i) == null ? Double.NaN : tested[next++];
     }
     return p;
+  }
+
+  /** The measures of these names, as far as there are any. */
+  public Stream<Quantity> measures(String... names) {
+    return Stream.of(names).flatMap(name -> measures.named(name).stream()).map(Quantity::of);
   }
 
   /** The students. */

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.figure;
 
+import io.github.distill4j.measure.Measure;
 import io.github.distill4j.measure.statistics.Interval;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
@@ -8,7 +9,6 @@ import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ClaimCheck;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,19 +59,19 @@ final class ClaimedAndFound {
     for (int row = 0; row < checks.size(); row++) {
       layers.add(ours(checks.get(row), row));
     }
-    String unit = measure.unit().isEmpty() ? "" : ", " + measure.unit();
+    String unit = measure.description().unit();
     return new Figure(
-        "claims-" + measure.word(),
+        "claims-" + measure.description().name(),
         "Test " + title(measure),
         new Plot(
-            Axis.linear("test " + title(measure) + unit),
+            Axis.linear("test " + title(measure) + (unit.isEmpty() ? "" : ", " + unit)),
             Axis.names(null, checks.stream().map(ClaimCheck::name).toList()),
             layers,
             Size.tall(AROUND + ROW * checks.size())));
   }
 
   private static String title(Measure measure) {
-    String word = measure.word();
+    String word = measure.description().name();
     return word.length() <= 3 ? word.toUpperCase(Locale.ROOT) : word;
   }
 

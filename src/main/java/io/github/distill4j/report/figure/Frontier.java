@@ -7,7 +7,7 @@ import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,14 +46,14 @@ final class Frontier {
                 new Figure(
                     "frontier-parameters",
                     "Against parameters",
-                    plot(Measure.PARAMETERS, "parameters")),
+                    plot(Quantity.PARAMETERS, "parameters")),
                 new Figure(
                     "frontier-seconds",
                     "Against seconds",
-                    plot(Measure.ALL_SECONDS, "seconds of training and asking the teacher")))));
+                    plot(Quantity.ALL_SECONDS, "seconds of training and asking the teacher")))));
   }
 
-  private Plot plot(Measure cost, String title) {
+  private Plot plot(Quantity cost, String title) {
     double[] costs = arms.stream().mapToDouble(arm -> arm.spread(cost).mean()).toArray();
     double least = DoubleStream.of(costs).min().orElse(1);
     double most = DoubleStream.of(costs).max().orElse(1);
@@ -83,7 +83,7 @@ final class Frontier {
   }
 
   private Layer point(ArmRuns arm, double x) {
-    Spread accuracy = arm.spread(Measure.ACCURACY);
+    Spread accuracy = arm.spread(Quantity.ACCURACY);
     double deviation = accuracy.n() < 2 ? 0 : accuracy.deviation();
     double mean = accuracy.mean();
     return new Layer.Whiskers(

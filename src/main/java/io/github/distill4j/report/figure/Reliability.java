@@ -1,15 +1,15 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.measure.Bin;
-import io.github.distill4j.measure.Quality;
+import io.github.distill4j.measure.Calibration;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ArmRuns;
-import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.TrialResult;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class Reliability {
                 "Reliability",
                 shown.caption(
                     "Points: predictions whose confidence falls in one of "
-                        + Quality.BINS
+                        + Calibration.BINS
                         + " bins; below the dashed line they are overconfident. Bars: share of all"
                         + " predictions in each bin. Test images of all seeds together; empty bins"
                         + " left out."),
@@ -50,7 +50,7 @@ final class Reliability {
     if (bins.stream().allMatch(bin -> bin.count() == 0)) {
       return Optional.empty();
     }
-    String error = Numbers.fixed(arm.spread(Measure.ECE).mean(), 1);
+    String error = Numbers.fixed(arm.spread(Quantity.ECE).mean(), 1);
     return Optional.of(
         new Figure(
             "reliability-" + Figure.fileName(arm.name()),
@@ -84,13 +84,13 @@ final class Reliability {
 
   private static List<Bin> pooled(List<TrialResult> trials) {
     List<Bin> pooled = new ArrayList<>();
-    int most = trials.stream().mapToInt(t -> t.test().reliability().size()).max().orElse(0);
+    int most = trials.stream().mapToInt(t -> t.reliability().size()).max().orElse(0);
     for (int b = 0; b < most; b++) {
       int bin = b;
       pooled.add(
           together(
               trials.stream()
-                  .map(trial -> trial.test().reliability())
+                  .map(TrialResult::reliability)
                   .filter(bins -> bins.size() > bin)
                   .map(bins -> bins.get(bin))
                   .toList()));

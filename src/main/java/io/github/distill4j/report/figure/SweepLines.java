@@ -8,7 +8,7 @@ import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.report.comparison.SettingWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -97,7 +97,7 @@ final class SweepLines {
   }
 
   private static Spread accuracy(ArmRuns arm) {
-    return arm.spread(Measure.ACCURACY);
+    return arm.spread(Quantity.ACCURACY);
   }
 
   private static double deviation(ArmRuns arm) {

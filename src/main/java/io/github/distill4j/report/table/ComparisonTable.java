@@ -10,8 +10,8 @@ import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.DivergedSeeds;
-import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.report.comparison.SeedPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class ComparisonTable {
     row.add(
         finished == 0
             ? "diverged"
-            : spread(arm.spread(Measure.ACCURACY), Measure.ACCURACY.decimals()));
+            : spread(arm.spread(Quantity.ACCURACY), Quantity.ACCURACY.digits()));
     row.addAll(
         comparison
             .contrast(arm)

@@ -101,12 +101,12 @@ public final class FactTable {
   }
 
   private static String classes(TrialResult trial) {
-    ConfusionMatrix matrix = trial.test().confusion();
+    ConfusionMatrix matrix = trial.confusion();
     return matrix == null || matrix.classes().isEmpty() ? null : ShownText.list(matrix.classes());
   }
 
   private static String images(TrialResult trial) {
-    return trial.test().predictions() == null ? null : trial.test().predictions().images();
+    return trial.predictions() == null ? null : trial.predictions().images();
   }
 
   private static <T> String distinct(List<T> of, Function<T, String> fact) {

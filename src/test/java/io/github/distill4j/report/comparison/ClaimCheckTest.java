@@ -2,6 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.distill4j.measure.Accuracy;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.SyntheticFolders;
@@ -92,7 +93,7 @@ class ClaimCheckTest {
     double[] claimed = new double[ours.length];
     PairedComparison difference = PairedComparison.of(ours, claimed);
     Claim claim = new Claim("A", "", "soft", Map.of(), "accuracy", 0.0, "");
-    return new ClaimCheck("", claim, Measure.ACCURACY, 1, Spread.of(ours), difference, holm)
+    return new ClaimCheck("", claim, new Accuracy(), 1, Spread.of(ours), difference, holm)
         .reading();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.measure.Predictions;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.report.figure.Galleries;
@@ -211,15 +210,11 @@ class ComparisonTest {
 
   /** The same trial on images of another checksum; without predictions for none. */
   private static TrialResult on(TrialResult t, String images) {
-    TestMeasures m = t.test();
-    Predictions p = m.predictions();
+    Predictions p = t.predictions();
     Predictions others =
         images == null
             ? null
             : new Predictions(p.predicted(), p.right(), p.classes(), p.size(), images);
-    TestMeasures test =
-        new TestMeasures(
-            m.quality(), m.scaling(), m.reliability(), m.confusion(), m.fidelity(), others);
     return new TrialResult(
         t.trial(),
         t.arm(),
@@ -229,8 +224,10 @@ class ComparisonTest {
         t.net(),
         t.size(),
         t.model(),
-        t.validation(),
-        test,
+        t.measures(),
+        t.reliability(),
+        t.confusion(),
+        others,
         t.bestEpoch(),
         t.epochs(),
         t.provenance(),

@@ -6,64 +6,73 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.label.SoftLabels;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class FidelityTest {
+class LikenessTest {
+
+  private static Map<String, Double> measured(
+      SoftLabels student, SoftLabels teacher, int... labels) {
+    return Measures.STANDARD.of(Outputs.of(student, labels).beside(teacher));
+  }
 
   @Test
   void agreementAndDivergenceByHand() {
     SoftLabels teacher = new SoftLabels(new float[] {0, 0, 1, 0}, 2, "teacher");
     SoftLabels student = new SoftLabels(new float[] {1, 0, -1, 0}, 2, "student");
-    Fidelity fidelity = Fidelity.of(student, teacher, new int[] {1, 1});
+    Map<String, Double> likeness = measured(student, teacher, 1, 1);
     // Both prefer class 0 in the first (the teacher by the first-of-equals rule), not in the
     // second.
-    assertThat(fidelity.agreement()).isEqualTo(0.5);
+    assertThat(likeness.get("agreement")).isEqualTo(0.5);
     double p = 1 / (1 + Math.exp(-1));
     double first = 0.5 * Math.log(0.5 / p) + 0.5 * Math.log(0.5 / (1 - p));
     double second = p * Math.log(p / (1 - p)) + (1 - p) * Math.log((1 - p) / p);
-    assertThat(fidelity.kl()).isEqualTo((first + second) / 2, within(1e-12));
+    assertThat(likeness.get("kl")).isEqualTo((first + second) / 2, within(1e-12));
     // Centred, the student says (½, −½) and (−½, ½), the teacher (0, 0) and (½, −½).
-    assertThat(fidelity.logitDistance()).isEqualTo(Math.sqrt((0.5 + 2) / 2), within(1e-12));
+    assertThat(likeness.get("logit-distance")).isEqualTo(Math.sqrt((0.5 + 2) / 2), within(1e-12));
     // The teacher is wrong in both: once the student says the same, once it is right.
-    assertThat(fidelity.sameWrong()).isEqualTo(0.5);
-    assertThat(fidelity.rescued()).isEqualTo(0.5);
+    assertThat(likeness.get("same-wrong")).isEqualTo(0.5);
+    assertThat(likeness.get("rescued")).isEqualTo(0.5);
   }
 
   @Test
   void aModelAgreesWithItself() {
     SoftLabels outputs = new SoftLabels(new float[] {3, -1, 0.5f}, 3, "one");
-    assertThat(Fidelity.of(outputs, outputs, new int[] {2})).isEqualTo(new Fidelity(1, 0, 0, 1, 0));
+    assertThat(measured(outputs, outputs, 2))
+        .containsAllEntriesOf(
+            Map.of(
+                "agreement", 1., "kl", 0., "logit-distance", 0., "same-wrong", 1., "rescued", 0.));
   }
 
   @Test
   void aTeacherWithoutMistakesLeavesNoneToShare() {
     SoftLabels teacher = new SoftLabels(new float[] {3, -1}, 2, "teacher");
     SoftLabels student = new SoftLabels(new float[] {-3, 1}, 2, "student");
-    assertThat(Fidelity.of(student, teacher, new int[1]).sameWrong()).isNaN();
-    assertThat(Fidelity.of(student, teacher, new int[1]).rescued()).isNaN();
+    assertThat(measured(student, teacher, 0))
+        .containsKey("agreement")
+        .doesNotContainKeys("same-wrong", "rescued");
   }
 
   @Test
   void whatAllClassesShareMakesNoDistance() {
     SoftLabels one = new SoftLabels(new float[] {3, -1, 0.5f}, 3, "one");
     SoftLabels raised = new SoftLabels(new float[] {7, 3, 4.5f}, 3, "raised");
-    assertThat(Fidelity.of(raised, one, new int[1]).logitDistance()).isZero();
-  }
-
-  @Test
-  void refusesNoExamples() {
-    SoftLabels none = new SoftLabels(new float[0], 2, "none");
-    assertThatThrownBy(() -> Fidelity.of(none, none, new int[0]))
-        .isInstanceOf(UserMistake.class)
-        .hasMessage("0 outputs for 0 labels");
+    assertThat(measured(raised, one, 0).get("logit-distance")).isZero();
   }
 
   @Test
   void refusesDifferentExamples() {
     SoftLabels one = new SoftLabels(new float[2], 2, "one");
     SoftLabels two = new SoftLabels(new float[4], 2, "two");
-    assertThatThrownBy(() -> Fidelity.of(one, two, new int[1]))
+    assertThatThrownBy(() -> measured(one, two, 0))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("1 × 2");
+  }
+
+  @Test
+  void theTeacherIsNotComparedWithItself() {
+    SoftLabels one = new SoftLabels(new float[2], 2, "one");
+    assertThat(Measures.STANDARD.of(Outputs.of(one, new int[1])))
+        .doesNotContainKeys("agreement", "kl", "logit-distance", "same-wrong", "rescued");
   }
 }
