@@ -31,11 +31,10 @@ public record Plot(Axis x, Axis y, List<Layer> layers, Size size) implements Cha
     XYPlot plot = Canvas.plot(x.horizontal(), y.vertical());
     LegendItemCollection legend = new LegendItemCollection();
     for (int i = 0; i < layers.size(); i++) {
-      DrawnLayer drawn = DrawnLayer.of(layers.get(i));
-      plot.setDataset(i, drawn.data());
-      plot.setRenderer(i, drawn.renderer());
-      drawn.legend().ifPresent(legend::add);
+      plot.setDataset(i, layers.get(i).data());
+      plot.setRenderer(i, layers.get(i).renderer());
     }
+    layers.stream().filter(Layer::isNamed).map(Layer::legend).forEach(legend::add);
     plot.setFixedLegendItems(legend);
     plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);

@@ -8,7 +8,6 @@ import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.TrialOutcome;
 import io.github.distill4j.study.TrialResult;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,14 +67,8 @@ public record Comparison(
   }
 
   private static List<ArmRuns> arms(Source source, String name) {
-    Map<List<Object>, List<TrialOutcome>> groups = new LinkedHashMap<>();
-    for (TrialOutcome trial : outcomes(source)) {
-      groups
-          .computeIfAbsent(List.of(trial.arm(), trial.setting()), key -> new ArrayList<>())
-          .add(trial);
-    }
     List<String> order = order(source);
-    return groups.values().stream()
+    return Grouped.by(outcomes(source), trial -> List.of(trial.arm(), trial.setting())).stream()
         .map(trials -> runs(name, trials))
         .sorted(
             Comparator.<ArmRuns>comparingInt(each -> order.indexOf(each.arm()))

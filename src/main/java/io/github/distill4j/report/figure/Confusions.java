@@ -10,32 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What each class was taken for, one matrix an arm, all seeds together. */
-final class Confusions {
+record Confusions(Comparison comparison, ShownArms shown, ArmStyles styles) {
 
   private static final int MOST_NUMBERED = 12;
 
-  private final Comparison comparison;
-  private final ShownArms shown;
-  private final ArmStyles styles;
-
-  Confusions(Comparison comparison, ShownArms shown, ArmStyles styles) {
-    this.comparison = comparison;
-    this.shown = shown;
-    this.styles = styles;
-  }
-
-  Optional<Gallery> gallery() {
+  Gallery gallery() {
     List<Figure> figures = shown.arms().stream().flatMap(arm -> figure(arm).stream()).toList();
-    return figures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Gallery(
-                "Confusion",
-                shown.caption(
-                    "Of the test images of each class (a row), the percentage taken for each class"
-                        + " (a column), all seeds together."
-                        + unnamed(figures)),
-                figures));
+    return new Gallery(
+        "Confusion",
+        shown.caption(
+            "Of the test images of each class (a row), the percentage taken for each class"
+                + " (a column), all seeds together."
+                + unnamed(figures)),
+        figures);
   }
 
   private static String unnamed(List<Figure> figures) {

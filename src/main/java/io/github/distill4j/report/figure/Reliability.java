@@ -17,32 +17,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Confidence against accuracy, one diagram an arm, the predictions of all seeds together. */
-final class Reliability {
+record Reliability(ShownArms shown, ArmStyles styles) {
 
   private static final double[] DIAGONAL = {0, 100};
 
-  private final ShownArms shown;
-  private final ArmStyles styles;
-
-  Reliability(ShownArms shown, ArmStyles styles) {
-    this.shown = shown;
-    this.styles = styles;
-  }
-
-  Optional<Gallery> gallery() {
+  Gallery gallery() {
     List<Figure> figures = shown.arms().stream().flatMap(arm -> figure(arm).stream()).toList();
-    return figures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Gallery(
-                "Reliability",
-                shown.caption(
-                    "Points: predictions whose confidence falls in one of "
-                        + Calibration.BINS
-                        + " bins; below the dashed line they are overconfident. Bars: share of all"
-                        + " predictions in each bin. Test images of all seeds together; empty bins"
-                        + " left out."),
-                figures));
+    return new Gallery(
+        "Reliability",
+        shown.caption(
+            "Points: predictions whose confidence falls in one of "
+                + Calibration.BINS
+                + " bins; below the dashed line they are overconfident. Bars: share of all"
+                + " predictions in each bin. Test images of all seeds together; empty bins"
+                + " left out."),
+        figures);
   }
 
   private Optional<Figure> figure(ArmRuns arm) {
@@ -75,10 +64,10 @@ final class Reliability {
         Axis.range("confidence, %", 0, 101),
         Axis.range("accuracy, %", 0, 101),
         List.of(
-            new Layer.Bars(new Style("", faint), middles, 88.0 / bins.size(), shares),
-            new Layer.Line(Style.guide(), DIAGONAL, DIAGONAL),
-            new Layer.Line(style, x, y),
-            new Layer.Points(style, x, y, 1)),
+            Layer.bars(new Style("", faint), middles, 88.0 / bins.size(), shares),
+            Layer.line(Style.guide(), DIAGONAL, DIAGONAL),
+            Layer.line(style, x, y),
+            Layer.points(style, x, y, 1)),
         Size.SMALL);
   }
 

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.table;
 
+import static io.github.distill4j.report.comparison.Numbers.counted;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 import static io.github.distill4j.report.comparison.Numbers.p;
 import static io.github.distill4j.report.comparison.Numbers.signed;
@@ -176,9 +177,5 @@ public final class ComparisonTable {
     if (unknown) {
       notes.add("Seeds without predictions image by image are not in McNemar's counts.");
     }
-  }
-
-  private static String counted(int n, String thing) {
-    return n + " " + thing + (n == 1 ? "" : "s");
   }
 }

@@ -47,15 +47,15 @@ record PaperGaps(List<Figures> blocks, Function<Gap, Optional<Published>> publis
     List<Gap> gaps = block.gaps();
     List<Layer> layers = new ArrayList<>();
     layers.add(
-        new Layer.Line(Style.guide(), new double[] {0, 0}, new double[] {-.5, gaps.size() - .5}));
+        Layer.line(Style.guide(), new double[] {0, 0}, new double[] {-.5, gaps.size() - .5}));
     layers.add(
-        new Layer.Points(
+        Layer.points(
             new Style("paper", Style.text("").colour(), DIAMOND),
             gaps.stream().mapToDouble(this::claimed).toArray(),
             IntStream.range(0, gaps.size()).asDoubleStream().toArray(),
             1.1));
     layers.add(
-        new Layer.Whiskers(
+        Layer.whiskers(
             new Style("ours", ArmColours.of("soft")),
             IntStream.range(0, gaps.size()).mapToObj(row -> ours(gaps.get(row), row)).toList()));
     return new Figure(

@@ -7,6 +7,7 @@ import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
@@ -130,15 +131,15 @@ record Promises(TwoLayerResults.Scaling results) {
     double[] widths = bounds.stream().mapToDouble(BoundResult::width).toArray();
     List<Layer> layers =
         List.of(
-            new Layer.Line(Style.guide(), widths, each(bounds, BoundResult::start)),
-            new Layer.Line(Style.text(""), widths, each(bounds, BoundResult::loss)),
-            new Layer.Points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
-            new Layer.Points(
+            Layer.line(Style.guide(), widths, each(bounds, BoundResult::start)),
+            Layer.line(Style.text(""), widths, each(bounds, BoundResult::loss)),
+            Layer.points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
+            Layer.points(
                 new Style("averaged", ArmColours.of(word(labels)), 0),
                 widths,
                 each(bounds, Promises::averaged),
                 1),
-            new Layer.Points(
+            Layer.points(
                 new Style("last", ArmColours.of(word(labels)), 1),
                 widths,
                 each(bounds, Promises::last),

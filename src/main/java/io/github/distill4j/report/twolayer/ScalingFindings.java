@@ -1,5 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
+import static io.github.distill4j.report.comparison.Numbers.counted;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 
 import io.github.distill4j.report.figure.Gallery;
@@ -57,7 +58,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
             labels.name().toLowerCase(Locale.ROOT),
             fixed(theirs.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
             fixed(theirs.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
-            theirs.size() == 1 ? "1 fit" : theirs.size() + " fits",
+            counted(theirs.size(), "fit"),
             theirs.stream().filter(Fit::holdsTheory).count(),
             fixed(Fit.theory(labels), 0),
             theirs.stream().filter(f -> f.theory() > f.slope().high()).count(),

@@ -5,6 +5,7 @@ import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
@@ -89,7 +90,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     List<Layer> layers = new ArrayList<>(guides(all));
     for (Series series : all) {
       layers.add(
-          new Layer.Whiskers(
+          Layer.whiskers(
               series.style(),
               series.known().stream()
                   .map(k -> Layer.Whisker.vertical(k.x(), k.y(), k.low(), k.high()))
@@ -181,7 +182,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
 
     Layer line(Style style, double from, double to) {
       double[] ends = {from, to};
-      return new Layer.Line(
+      return Layer.line(
           style,
           Arrays.stream(ends).map(Math::exp).toArray(),
           Arrays.stream(ends)
@@ -199,12 +200,12 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     for (Labels labels : List.of(Labels.HARD, Labels.SOFT)) {
       double theory = Fit.theory(labels);
       layers.add(
-          new Layer.Line(
+          Layer.line(
               new Style("", colour(labels), 2),
               new double[] {theory, theory},
               new double[] {-.5, fits.size() - .5}));
       layers.add(
-          new Layer.Whiskers(
+          Layer.whiskers(
               new Style(labels.name().toLowerCase(Locale.ROOT), colour(labels)),
               IntStream.range(0, fits.size())
                   .filter(row -> fits.get(row).labels() == labels)

@@ -35,7 +35,7 @@ class SweepMapsTest {
     StudyText study = new StudyText("one", "one", SyntheticFolders.STUDY);
     Source source =
         new Source("one", Path.of("one"), study.read(List.of()), trials, List.of(), List.of());
-    return new SweepMaps(Comparison.of(List.of(source))).gallery().orElseThrow();
+    return new SweepMaps(Comparison.of(List.of(source))).gallery();
   }
 
   private static HeatMap.Cell[] row(Gallery gallery) {
