@@ -1,5 +1,7 @@
 package io.github.distill4j.cli;
 
+import static io.github.distill4j.ShownText.word;
+
 import io.github.distill4j.data.fetch.CatalogEntry;
 import io.github.distill4j.data.fetch.DataCheck;
 import io.github.distill4j.data.fetch.DataStore;
@@ -92,10 +94,6 @@ final class DataCommand implements Callable<Integer> {
               Locale.ROOT, "%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
     }
     return checks.stream().anyMatch(c -> c.state() == DataCheck.State.BROKEN) ? 2 : 0;
-  }
-
-  private static String word(DataCheck.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private void print(Object line) {

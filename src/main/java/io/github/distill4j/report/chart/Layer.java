@@ -54,6 +54,11 @@ public record Layer(
     return new Layer(pairs(x, y), renderer, style, SWATCH, style.colour());
   }
 
+  /** A line from top to bottom beside so many names. */
+  public static Layer upright(Style style, double x, int names) {
+    return line(style, new double[] {x, x}, new double[] {-0.5, names - 0.5});
+  }
+
   /**
    * The area between two lines: a standard deviation, an interval.
    *

@@ -47,27 +47,18 @@ record Confusions(Comparison comparison, ShownArms shown, ArmStyles styles) {
 
   private static HeatMap map(ClassCounts counts, Color colour) {
     int classes = counts.classes().size();
-    HeatMap.Cell[][] cells = new HeatMap.Cell[classes][classes];
-    for (int label = 0; label < classes; label++) {
-      for (int prediction = 0; prediction < classes; prediction++) {
-        double share = counts.share(label, prediction);
-        cells[label][prediction] = new HeatMap.Cell(share, text(share, classes));
-      }
-    }
     return new HeatMap(
         new HeatMap.Names("taken for", counts.classes()),
         new HeatMap.Names("class", counts.classes()),
-        cells,
+        HeatMap.cells(classes, classes, (k, taken) -> cell(counts.share(k, taken), classes)),
         colour,
         colour,
         "%",
         HeatMap.legible(counts.classes(), classes <= MOST_NUMBERED));
   }
 
-  private static String text(double share, int classes) {
-    if (classes > MOST_NUMBERED) {
-      return "";
-    }
-    return share > 0 && share < 0.5 ? "·" : Numbers.fixed(share, 0);
+  private static HeatMap.Cell cell(double share, int classes) {
+    String text = share > 0 && share < 0.5 ? "·" : Numbers.fixed(share, 0);
+    return new HeatMap.Cell(share, classes > MOST_NUMBERED ? "" : text);
   }
 }

@@ -40,9 +40,7 @@ record PairedDifferences(Comparison comparison, ArmStyles styles) {
 
   private Plot plot(List<Contrast> contrasts) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(
-        Layer.line(
-            Style.guide(), new double[] {0, 0}, new double[] {-0.5, contrasts.size() - 0.5}));
+    layers.add(Layer.upright(Style.guide(), 0, contrasts.size()));
     for (int row = 0; row < contrasts.size(); row++) {
       layers.addAll(row(contrasts.get(row), row));
     }

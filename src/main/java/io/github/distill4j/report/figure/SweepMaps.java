@@ -73,20 +73,17 @@ record SweepMaps(Comparison comparison) {
     String name = rest(contrasts.get(0).arm(), across, down);
     List<String> columns = values(contrasts, across);
     List<String> rows = values(contrasts, down);
-    HeatMap.Cell[][] cells = new HeatMap.Cell[rows.size()][columns.size()];
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < columns.size(); column++) {
-        String x = columns.get(column);
-        String y = rows.get(row);
-        cells[row][column] =
-            contrasts.stream()
-                .filter(each -> x.equals(each.arm().setting().get(across)))
-                .filter(each -> y.equals(each.arm().setting().get(down)))
-                .findFirst()
-                .map(each -> cell(each, columns))
-                .orElse(new HeatMap.Cell(Double.NaN, ""));
-      }
-    }
+    HeatMap.Cell[][] cells =
+        HeatMap.cells(
+            rows.size(),
+            columns.size(),
+            (row, column) ->
+                contrasts.stream()
+                    .filter(each -> columns.get(column).equals(each.arm().setting().get(across)))
+                    .filter(each -> rows.get(row).equals(each.arm().setting().get(down)))
+                    .findFirst()
+                    .map(each -> cell(each, columns))
+                    .orElse(new HeatMap.Cell(Double.NaN, "")));
     HeatMap map =
         new HeatMap(
             new HeatMap.Names(SettingWords.key(across), columns),

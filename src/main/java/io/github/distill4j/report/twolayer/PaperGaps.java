@@ -46,8 +46,7 @@ record PaperGaps(List<Figures> blocks, Function<Gap, Optional<Published>> publis
     Figures block = blocks.get(index);
     List<Gap> gaps = block.gaps();
     List<Layer> layers = new ArrayList<>();
-    layers.add(
-        Layer.line(Style.guide(), new double[] {0, 0}, new double[] {-.5, gaps.size() - .5}));
+    layers.add(Layer.upright(Style.guide(), 0, gaps.size()));
     layers.add(
         Layer.points(
             new Style("paper", Style.text("").colour(), DIAMOND),

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
+import static io.github.distill4j.ShownText.word;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 
 import io.github.distill4j.report.chart.Axis;
@@ -102,10 +103,6 @@ record Promises(TwoLayerResults.Scaling results) {
         Words.brief(last(bound)),
         Words.brief(worst(bound, Course::farthest)),
         Words.brief(bound.asked().radius() / Math.sqrt(bound.width())));
-  }
-
-  private static String word(Labels labels) {
-    return labels.name().toLowerCase(Locale.ROOT);
   }
 
   Optional<Gallery> gallery() {

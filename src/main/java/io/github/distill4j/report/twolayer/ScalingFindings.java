@@ -3,6 +3,7 @@ package io.github.distill4j.report.twolayer;
 import static io.github.distill4j.report.comparison.Numbers.counted;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Csv;
 import io.github.distill4j.report.table.Table;
@@ -55,7 +56,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
             Locale.ROOT,
             "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
                 + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
-            labels.name().toLowerCase(Locale.ROOT),
+            ShownText.word(labels),
             fixed(theirs.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
             fixed(theirs.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
             counted(theirs.size(), "fit"),
@@ -88,7 +89,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
     return List.of(
         fit.family(),
         fit.arm(),
-        fit.criterion().name().toLowerCase(Locale.ROOT),
+        ShownText.word(fit.criterion()),
         fixed(fit.slope().value(), 2),
         fixed(fit.slope().low(), 2) + " to " + upper(fit.slope().high()),
         known + " of " + (known + fit.slope().censored()),
@@ -213,7 +214,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
         point.margin().lower(),
         point.margin().upper(),
         row.arm(),
-        row.criterion().name().toLowerCase(Locale.ROOT),
+        ShownText.word(row.criterion()),
         rank + 1,
         width == MinimalWidths.FAILED ? "" : width);
   }

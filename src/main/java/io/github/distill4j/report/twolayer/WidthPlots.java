@@ -1,5 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
@@ -19,7 +20,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -79,7 +79,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   private record Known(double x, double y, double low, double high) {}
 
   private static Color colour(Labels labels) {
-    return ArmColours.of(labels.name().toLowerCase(Locale.ROOT));
+    return ArmColours.of(ShownText.word(labels));
   }
 
   private List<Figure> figure(String family, Criterion criterion) {
@@ -198,15 +198,11 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   private static Figure slopes(List<Fit> fits) {
     List<Layer> layers = new ArrayList<>();
     for (Labels labels : List.of(Labels.HARD, Labels.SOFT)) {
-      double theory = Fit.theory(labels);
-      layers.add(
-          Layer.line(
-              new Style("", colour(labels), 2),
-              new double[] {theory, theory},
-              new double[] {-.5, fits.size() - .5}));
+      Style dotted = new Style("", colour(labels), 2);
+      layers.add(Layer.upright(dotted, Fit.theory(labels), fits.size()));
       layers.add(
           Layer.whiskers(
-              new Style(labels.name().toLowerCase(Locale.ROOT), colour(labels)),
+              new Style(ShownText.word(labels), colour(labels)),
               IntStream.range(0, fits.size())
                   .filter(row -> fits.get(row).labels() == labels)
                   .mapToObj(row -> whisker(fits.get(row), row))
