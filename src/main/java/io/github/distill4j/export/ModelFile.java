@@ -6,7 +6,6 @@ import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrainedModels;
 import io.github.distill4j.study.TrialResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -24,8 +23,6 @@ public record ModelFile(ResultsStore store) implements TrainedModels {
       throws IOException {
     Path zip = store.model(result.trial());
     AtomicFile.write(zip, out -> ModelSerializer.writeModel(network, out, false));
-    String card = ModelCard.text(result, data);
-    Path file = zip.resolveSibling(result.trial() + ".md");
-    AtomicFile.write(file, out -> out.write(card.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(zip.resolveSibling(result.trial() + ".md"), ModelCard.text(result, data));
   }
 }

@@ -9,7 +9,6 @@ import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -48,13 +47,9 @@ public record Report(String terminal, Page page, String trials) {
     AtomicFile.removeRemains(folder);
     Pictures pictures = Pictures.of(page.galleries());
     pictures.write(folder.resolve("figures"));
-    write(folder.resolve("trials.csv"), trials);
+    AtomicFile.write(folder.resolve("trials.csv"), trials);
     Path file = folder.resolve("index.html");
-    write(file, new HtmlPage(page, pictures).text());
+    AtomicFile.write(file, new HtmlPage(page, pictures).text());
     return file;
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -70,7 +70,8 @@ public record TrialResult(
 
   /** A measure by its name; not a number where the result has none. */
   public double measure(String name) {
-    return measures.getOrDefault(name, Double.NaN);
+    Double number = measures.get(name);
+    return number == null ? Double.NaN : number;
   }
 
   /** Share of the test images that are put in their class. */

@@ -135,9 +135,13 @@ class TrialResultTest {
   /** A measure may be newer than a result, and a result may be newer than the measures here. */
   @Test
   void aMeasureThatIsMissingIsNoNumberAndOneThatNobodyKnowsIsKept() throws IOException {
-    TrialResult read = writtenAndRead(result(Map.of("beauty", 7.0), Map.of()));
+    Map<String, Double> measures = new LinkedHashMap<>();
+    measures.put("beauty", 7.0);
+    measures.put("brier", null);
+    TrialResult read = writtenAndRead(result(measures, Map.of()));
     assertThat(read.measure("beauty")).isEqualTo(7);
     assertThat(read.measure("nll")).isNaN();
+    assertThat(read.measure("brier")).isNaN();
     assertThat(read.accuracy()).isNaN();
   }
 

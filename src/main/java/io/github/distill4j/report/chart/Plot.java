@@ -3,6 +3,7 @@ package io.github.distill4j.report.chart;
 import java.awt.Graphics2D;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -36,7 +37,7 @@ public record Plot(Axis x, Axis y, List<Layer> layers, Size size) implements Cha
     }
     layers.stream().filter(Layer::isNamed).map(Layer::legend).forEach(legend::add);
     plot.setFixedLegendItems(legend);
-    plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     return plot;
   }

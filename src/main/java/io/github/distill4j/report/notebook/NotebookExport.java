@@ -57,14 +57,14 @@ public final class NotebookExport {
   public Path write(Path folder) throws IOException {
     AtomicFile.removeRemains(folder);
     CsvFiles csv = new CsvFiles(comparison);
-    write(folder.resolve("trials.csv"), csv.trials());
-    write(folder.resolve("epochs.csv"), csv.epochs());
-    write(folder.resolve("differences.csv"), csv.differences());
-    write(folder.resolve("reliability.csv"), csv.reliability());
-    write(folder.resolve("confusion.csv"), csv.confusion());
+    AtomicFile.write(folder.resolve("trials.csv"), csv.trials());
+    AtomicFile.write(folder.resolve("epochs.csv"), csv.epochs());
+    AtomicFile.write(folder.resolve("differences.csv"), csv.differences());
+    AtomicFile.write(folder.resolve("reliability.csv"), csv.reliability());
+    AtomicFile.write(folder.resolve("confusion.csv"), csv.confusion());
     pictures.write(folder.resolve("figures"));
     Path notebook = folder.resolve(comparison.name() + ".ipynb");
-    write(notebook, notebook().text());
+    AtomicFile.write(notebook, notebook().text());
     return notebook;
   }
 
@@ -224,9 +224,5 @@ public final class NotebookExport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }
