@@ -28,7 +28,8 @@ public record Measures(List<Measure> all) {
               new Divergence(),
               new LogitDistance(),
               new SameWrong(),
-              new Rescued()));
+              new Rescued(),
+              new Overconfidence()));
 
   /** Copies the list. */
   public Measures {
