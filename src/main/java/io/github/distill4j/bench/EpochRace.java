@@ -7,7 +7,7 @@ import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.loss.DistillationLoss;
 import io.github.distill4j.net.FastBlocks;
@@ -40,8 +40,8 @@ final class EpochRace {
 
   private final SplitData data;
   private final TrainingSpec training;
-  private final SoftLabels trainLogits;
-  private final SoftLabels validationLogits;
+  private final Logits trainLogits;
+  private final Logits validationLogits;
 
   /** Draws the images and computes the logits, which an untrained teacher gives as well as any. */
   EpochRace(DataStore store, int images, int batch) {

@@ -3,7 +3,7 @@ package io.github.distill4j.measure;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.util.Arrays;
 import java.util.List;
 
@@ -42,7 +42,7 @@ public record ConfusionMatrix(List<String> classes, int[][] counts) {
   }
 
   /** Counts the predictions of outputs, one label each. */
-  static ConfusionMatrix of(List<String> classes, SoftLabels outputs, int[] labels) {
+  static ConfusionMatrix of(List<String> classes, Logits outputs, int[] labels) {
     int[][] counts = new int[outputs.classes()][outputs.classes()];
     for (int i = 0; i < labels.length; i++) {
       counts[labels[i]][outputs.prediction(i)]++;

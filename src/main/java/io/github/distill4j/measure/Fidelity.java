@@ -1,7 +1,7 @@
 package io.github.distill4j.measure;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 
 /**
  * How closely a student follows its teacher on the same examples.
@@ -26,7 +26,7 @@ public record Fidelity(
    * @param labels the class of each example
    * @throws UserMistake when the three do not have the same size, or are empty
    */
-  public static Fidelity of(SoftLabels student, SoftLabels teacher, int[] labels) {
+  public static Fidelity of(Logits student, Logits teacher, int[] labels) {
     Quality.requirePairs(student, labels);
     int n = student.size();
     if (n != teacher.size() || student.classes() != teacher.classes()) {
@@ -54,7 +54,7 @@ public record Fidelity(
   }
 
   /** The differences' squared distance from their own mean, which equals centring both first. */
-  private static double centredSquares(SoftLabels student, SoftLabels teacher, int example) {
+  private static double centredSquares(Logits student, Logits teacher, int example) {
     int classes = student.classes();
     double[] difference = new double[classes];
     double mean = 0;

@@ -1,6 +1,6 @@
 package io.github.distill4j.measure;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
@@ -35,7 +35,7 @@ public final class FittedTemperature {
    * @return T in [{@value #LOWEST}, {@value #HIGHEST}]; 1 when no temperature does better than that
    * @throws io.github.distill4j.UserMistake when there is no example or the counts differ
    */
-  public static double of(SoftLabels outputs, int[] labels) {
+  public static double of(Logits outputs, int[] labels) {
     Quality.requirePairs(outputs, labels);
     UnivariatePointValuePair best =
         new BrentOptimizer(PRECISION, PRECISION)
@@ -47,7 +47,7 @@ public final class FittedTemperature {
     return best.getValue() < nll(outputs, labels, 1) ? StrictMath.exp(best.getPoint()) : 1;
   }
 
-  private static double nll(SoftLabels outputs, int[] labels, double temperature) {
+  private static double nll(Logits outputs, int[] labels, double temperature) {
     double sum = 0;
     for (int i = 0; i < labels.length; i++) {
       sum -= outputs.logProbabilities(i, temperature)[labels[i]];

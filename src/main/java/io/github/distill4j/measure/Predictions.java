@@ -1,6 +1,6 @@
 package io.github.distill4j.measure;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.BitSet;
@@ -23,7 +23,7 @@ public record Predictions(String predicted, String right, int classes, int size,
   private static final int ONE_BYTE = 256;
 
   /** Packs the predictions of outputs, one label each. */
-  public static Predictions of(SoftLabels outputs, int[] labels, String images) {
+  public static Predictions of(Logits outputs, int[] labels, String images) {
     BitSet right = new BitSet(labels.length);
     ByteBuffer predicted = ByteBuffer.allocate(labels.length * width(outputs.classes()));
     for (int i = 0; i < labels.length; i++) {

@@ -1,7 +1,7 @@
 package io.github.distill4j.measure;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 
 /**
  * How good a model's outputs are against the hard labels.
@@ -31,12 +31,12 @@ public record Quality(double accuracy, Double top5, double nll, double brier, do
    * @return the measures
    * @throws UserMistake when there is no example or the counts differ
    */
-  public static Quality of(SoftLabels outputs, int[] labels) {
+  public static Quality of(Logits outputs, int[] labels) {
     return of(outputs, labels, 1);
   }
 
   /** Measures softmax(z / T); accuracy and top 5 are the same for every T. */
-  static Quality of(SoftLabels outputs, int[] labels, double temperature) {
+  static Quality of(Logits outputs, int[] labels, double temperature) {
     requirePairs(outputs, labels);
     int correct = 0;
     int amongFew = 0;
@@ -55,7 +55,7 @@ public record Quality(double accuracy, Double top5, double nll, double brier, do
     return new Quality(correct / n, top5, nll / n, brier / n, ece);
   }
 
-  static Calibration calibration(SoftLabels outputs, int[] labels, double temperature) {
+  static Calibration calibration(Logits outputs, int[] labels, double temperature) {
     Calibration calibration = new Calibration(BINS);
     for (int i = 0; i < labels.length; i++) {
       int predicted = outputs.prediction(i);
@@ -65,14 +65,14 @@ public record Quality(double accuracy, Double top5, double nll, double brier, do
     return calibration;
   }
 
-  static void requirePairs(SoftLabels outputs, int[] labels) {
+  static void requirePairs(Logits outputs, int[] labels) {
     if (labels.length == 0 || labels.length != outputs.size()) {
       throw new UserMistake("%d outputs for %d labels", outputs.size(), labels.length);
     }
   }
 
   /** How many classes come before the label; of equals the first comes first. */
-  private static int rank(SoftLabels outputs, int example, int label) {
+  private static int rank(Logits outputs, int example, int label) {
     float own = outputs.logit(example, label);
     int before = 0;
     for (int k = 0; k < outputs.classes(); k++) {

@@ -1,6 +1,6 @@
 package io.github.distill4j.measure;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 
 /**
  * What is left of a model's miscalibration after temperature scaling (Guo et al. 2017, section
@@ -12,7 +12,7 @@ import io.github.distill4j.label.SoftLabels;
  */
 public record Scaling(double temperature, double ece, double nll) {
 
-  static Scaling of(SoftLabels outputs, int[] labels, double temperature) {
+  static Scaling of(Logits outputs, int[] labels, double temperature) {
     Quality scaled = Quality.of(outputs, labels, temperature);
     return new Scaling(temperature, scaled.ece(), scaled.nll());
   }

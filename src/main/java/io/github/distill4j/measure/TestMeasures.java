@@ -1,6 +1,6 @@
 package io.github.distill4j.measure;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.util.List;
 
 /**
@@ -39,12 +39,12 @@ public record TestMeasures(
    * @throws io.github.distill4j.UserMistake when there is no image or the counts differ
    */
   public static TestMeasures of(
-      SoftLabels outputs,
+      Logits outputs,
       int[] labels,
       String images,
       List<String> classes,
       double temperature,
-      SoftLabels teacher) {
+      Logits teacher) {
     return new TestMeasures(
         Quality.of(outputs, labels),
         Scaling.of(outputs, labels, temperature),

@@ -1,6 +1,6 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.KeptLogits;
 import io.github.distill4j.train.LogitsCache;
@@ -28,7 +28,7 @@ record TrainedTeacher(
     return logits(data.validation());
   }
 
-  SoftLabels onTest() throws IOException {
+  Logits onTest() throws IOException {
     return logits(data.test()).labels();
   }
 

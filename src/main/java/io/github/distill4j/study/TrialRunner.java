@@ -1,6 +1,6 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.FittedTemperature;
@@ -148,7 +148,7 @@ final class TrialRunner {
         model.training().warmUp());
   }
 
-  private TrialOutcome train(Plan plan, SoftLabels teacherOnTest, TrainingProgress progress)
+  private TrialOutcome train(Plan plan, Logits teacherOnTest, TrainingProgress progress)
       throws IOException {
     ComputationGraph network = networks.create(plan.model(), plan.lossAt().apply(1), plan.seed());
     try {
@@ -167,7 +167,7 @@ final class TrialRunner {
   }
 
   private TrialResult finished(
-      Plan plan, ComputationGraph network, SoftLabels teacherOnTest, TrainingProgress progress)
+      Plan plan, ComputationGraph network, Logits teacherOnTest, TrainingProgress progress)
       throws IOException {
     Lesson lesson =
         new Lesson(
@@ -187,9 +187,9 @@ final class TrialRunner {
   }
 
   private TrialResult measured(
-      Plan plan, ComputationGraph network, TrainingHistory history, SoftLabels teacherOnTest) {
+      Plan plan, ComputationGraph network, TrainingHistory history, Logits teacherOnTest) {
     int best = history.best().number();
-    SoftLabels onValidation = outputs(network, data.validation(), best);
+    Logits onValidation = outputs(network, data.validation(), best);
     return new TrialResult(
         plan.run().name(),
         plan.arm(),
@@ -221,7 +221,7 @@ final class TrialRunner {
         labels.bytes());
   }
 
-  private static SoftLabels outputs(ComputationGraph network, StudyData.PartData part, int epoch) {
+  private static Logits outputs(ComputationGraph network, StudyData.PartData part, int epoch) {
     return Inference.logits(network, part.batches(), "network", epoch);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.distill4j.train;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 
 /**
  * A teacher's answers as a file keeps them, and what they cost.
@@ -9,4 +9,4 @@ import io.github.distill4j.label.SoftLabels;
  * @param seconds the teacher took for them, whenever that was
  * @param bytes size of the file
  */
-public record KeptLogits(SoftLabels labels, double seconds, long bytes) {}
+public record KeptLogits(Logits labels, double seconds, long bytes) {}

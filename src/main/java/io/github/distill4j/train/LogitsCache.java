@@ -2,7 +2,7 @@ package io.github.distill4j.train;
 
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.PlainFile;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -36,7 +36,7 @@ public record LogitsCache(Path folder) {
    * @throws io.github.distill4j.UserMistake when something that is no file has a file's name
    * @throws IOException when they cannot be written
    */
-  public KeptLogits get(String images, String teacher, Supplier<SoftLabels> compute)
+  public KeptLogits get(String images, String teacher, Supplier<Logits> compute)
       throws IOException {
     String key = FORMAT + " " + images + " " + teacher;
     Path file = folder.resolve(images.substring(0, 12) + "-" + teacher.substring(0, 12));
@@ -45,22 +45,21 @@ public record LogitsCache(Path folder) {
       return cached.get();
     }
     long start = System.nanoTime();
-    SoftLabels fresh = compute.get();
+    Logits fresh = compute.get();
     double seconds = (System.nanoTime() - start) / 1e9;
     AtomicFile.write(
         file, out -> write(new CheckedOutputStream(out, new CRC32()), key, seconds, fresh));
     return new KeptLogits(fresh, seconds, Files.size(file));
   }
 
-  private static void write(
-      CheckedOutputStream checked, String key, double seconds, SoftLabels labels)
+  private static void write(CheckedOutputStream checked, String key, double seconds, Logits labels)
       throws IOException {
     DataOutputStream data = new DataOutputStream(checked);
     data.writeUTF(key);
     data.writeDouble(seconds);
     data.writeUTF(labels.provenance());
     data.writeInt(labels.classes());
-    FloatBlock.write(data, labels.logits());
+    FloatBlock.write(data, labels.values());
     data.flush();
     data.writeLong(checked.getChecksum().getValue());
     data.flush();
@@ -90,7 +89,7 @@ public record LogitsCache(Path folder) {
     float[] logits = FloatBlock.read(data);
     long sum = checked.getChecksum().getValue();
     return data.readLong() == sum
-        ? Optional.of(new KeptLogits(new SoftLabels(logits, classes, provenance), seconds, bytes))
+        ? Optional.of(new KeptLogits(new Logits(logits, classes, provenance), seconds, bytes))
         : Optional.empty();
   }
 }

@@ -1,6 +1,6 @@
 package io.github.distill4j.train;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,13 +29,13 @@ public interface Targets {
   }
 
   /** Rows [one-hot | logits] from soft labels computed once. */
-  static Targets soft(int[] labels, SoftLabels soft) {
+  static Targets soft(int[] labels, Logits soft) {
     int k = soft.classes();
     return (indices, features) -> {
       float[] rows = new float[indices.length * 2 * k];
       for (int i = 0; i < indices.length; i++) {
         rows[i * 2 * k + labels[indices[i]]] = 1;
-        System.arraycopy(soft.logits(), indices[i] * k, rows, i * 2 * k + k, k);
+        System.arraycopy(soft.values(), indices[i] * k, rows, i * 2 * k + k, k);
       }
       return Nd4j.create(rows, new long[] {indices.length, 2L * k}, 'c');
     };

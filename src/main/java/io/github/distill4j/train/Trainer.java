@@ -1,6 +1,6 @@
 package io.github.distill4j.train;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -130,10 +130,10 @@ public final class Trainer {
   }
 
   private Epoch validated(int number, double trainLoss, ComputationGraph network, Lesson lesson) {
-    SoftLabels outputs = Inference.logits(network, lesson.validation(), "validation", number);
+    Logits outputs = Inference.logits(network, lesson.validation(), "validation", number);
     int[] all = Inference.range(0, outputs.size());
     INDArray logits =
-        Nd4j.create(outputs.logits(), new long[] {outputs.size(), outputs.classes()}, 'c');
+        Nd4j.create(outputs.values(), new long[] {outputs.size(), outputs.classes()}, 'c');
     INDArray rows = lesson.validationTargets().of(all, null);
     ILossFunction loss = lesson.lossAt().apply(spec.epochs());
     double mean = loss.computeScore(rows, logits, new ActivationIdentity(), null, true);
@@ -144,7 +144,7 @@ public final class Trainer {
         accuracy(outputs, lesson.validationLabels()));
   }
 
-  private static double accuracy(SoftLabels outputs, int[] labels) {
+  private static double accuracy(Logits outputs, int[] labels) {
     int correct = 0;
     for (int i = 0; i < labels.length; i++) {
       correct += outputs.prediction(i) == labels[i] ? 1 : 0;

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import org.junit.jupiter.api.Test;
 
 class FidelityTest {
 
   @Test
   void agreementAndDivergenceByHand() {
-    SoftLabels teacher = new SoftLabels(new float[] {0, 0, 1, 0}, 2, "teacher");
-    SoftLabels student = new SoftLabels(new float[] {1, 0, -1, 0}, 2, "student");
+    Logits teacher = new Logits(new float[] {0, 0, 1, 0}, 2, "teacher");
+    Logits student = new Logits(new float[] {1, 0, -1, 0}, 2, "student");
     Fidelity fidelity = Fidelity.of(student, teacher, new int[] {1, 1});
     // Both prefer class 0 in the first (the teacher by the first-of-equals rule), not in the
     // second.
@@ -31,28 +31,28 @@ class FidelityTest {
 
   @Test
   void aModelAgreesWithItself() {
-    SoftLabels outputs = new SoftLabels(new float[] {3, -1, 0.5f}, 3, "one");
+    Logits outputs = new Logits(new float[] {3, -1, 0.5f}, 3, "one");
     assertThat(Fidelity.of(outputs, outputs, new int[] {2})).isEqualTo(new Fidelity(1, 0, 0, 1, 0));
   }
 
   @Test
   void aTeacherWithoutMistakesLeavesNoneToShare() {
-    SoftLabels teacher = new SoftLabels(new float[] {3, -1}, 2, "teacher");
-    SoftLabels student = new SoftLabels(new float[] {-3, 1}, 2, "student");
+    Logits teacher = new Logits(new float[] {3, -1}, 2, "teacher");
+    Logits student = new Logits(new float[] {-3, 1}, 2, "student");
     assertThat(Fidelity.of(student, teacher, new int[1]).sameWrong()).isNaN();
     assertThat(Fidelity.of(student, teacher, new int[1]).rescued()).isNaN();
   }
 
   @Test
   void whatAllClassesShareMakesNoDistance() {
-    SoftLabels one = new SoftLabels(new float[] {3, -1, 0.5f}, 3, "one");
-    SoftLabels raised = new SoftLabels(new float[] {7, 3, 4.5f}, 3, "raised");
+    Logits one = new Logits(new float[] {3, -1, 0.5f}, 3, "one");
+    Logits raised = new Logits(new float[] {7, 3, 4.5f}, 3, "raised");
     assertThat(Fidelity.of(raised, one, new int[1]).logitDistance()).isZero();
   }
 
   @Test
   void refusesNoExamples() {
-    SoftLabels none = new SoftLabels(new float[0], 2, "none");
+    Logits none = new Logits(new float[0], 2, "none");
     assertThatThrownBy(() -> Fidelity.of(none, none, new int[0]))
         .isInstanceOf(UserMistake.class)
         .hasMessage("0 outputs for 0 labels");
@@ -60,8 +60,8 @@ class FidelityTest {
 
   @Test
   void refusesDifferentExamples() {
-    SoftLabels one = new SoftLabels(new float[2], 2, "one");
-    SoftLabels two = new SoftLabels(new float[4], 2, "two");
+    Logits one = new Logits(new float[2], 2, "one");
+    Logits two = new Logits(new float[4], 2, "two");
     assertThatThrownBy(() -> Fidelity.of(one, two, new int[1]))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("1 × 2");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,9 +16,9 @@ class FittedTemperatureTest {
   private static final int[] THREE_OF_FOUR = {0, 0, 0, 1};
 
   /** The same two logits for each of four examples. */
-  private static SoftLabels four(double logit) {
+  private static Logits four(double logit) {
     float z = (float) logit;
-    return new SoftLabels(new float[] {z, 0, z, 0, z, 0, z, 0}, 2, "test");
+    return new Logits(new float[] {z, 0, z, 0, z, 0, z, 0}, 2, "test");
   }
 
   /** Right in three of four: the best confidence is 3/4, so z / T = log 3. */
@@ -49,7 +49,7 @@ class FittedTemperatureTest {
 
   @Test
   void refusesNoExamples() {
-    SoftLabels none = new SoftLabels(new float[0], 2, "none");
+    Logits none = new Logits(new float[0], 2, "none");
     assertThatThrownBy(() -> FittedTemperature.of(none, new int[0]))
         .isInstanceOf(UserMistake.class)
         .hasMessage("0 outputs for 0 labels");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import io.github.distill4j.measure.statistics.Golden;
 import java.io.IOException;
 import java.util.List;
@@ -21,7 +21,7 @@ class TestMeasuresTest {
   private static final List<String> CLASSES = List.of("a", "b", "c", "d", "e", "f", "g");
 
   private final JsonNode golden = Golden.part("model");
-  private final SoftLabels outputs = Golden.outputs(golden, "test");
+  private final Logits outputs = Golden.outputs(golden, "test");
   private final int[] labels = Golden.labels(golden, "labels");
   private final double temperature =
       FittedTemperature.of(

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.fetch.DataStore;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.TestMeasures;
@@ -128,7 +128,7 @@ class StudyRunnerTest {
     assertThat(results).extracting(result -> result.size().parameters()).endsWith(12_307L, 12_307L);
   }
 
-  private SoftLabels outputs(String trial, StudyData.PartData part) throws IOException {
+  private Logits outputs(String trial, StudyData.PartData part) throws IOException {
     Path model = folder.resolve("one/models").resolve(trial + ".zip");
     ComputationGraph network = ModelSerializer.restoreComputationGraph(model.toFile(), false);
     return Inference.logits(network, part.batches(), trial, 1);

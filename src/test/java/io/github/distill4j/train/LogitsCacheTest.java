@@ -2,7 +2,7 @@ package io.github.distill4j.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +14,13 @@ class LogitsCacheTest {
 
   private static final String IMAGES = "1".repeat(64);
   private static final String TEACHER = "2".repeat(64);
-  private static final SoftLabels LABELS = new SoftLabels(new float[] {1, -2, 3, 4}, 2, "teacher");
+  private static final Logits LABELS = new Logits(new float[] {1, -2, 3, 4}, 2, "teacher");
 
   @TempDir Path folder;
 
   private final AtomicInteger asked = new AtomicInteger();
 
-  private SoftLabels compute() {
+  private Logits compute() {
     asked.incrementAndGet();
     return LABELS;
   }
@@ -38,7 +38,7 @@ class LogitsCacheTest {
   void rememberedAnswersTellWhatTheyCost() throws IOException {
     KeptLogits fresh = new LogitsCache(folder).get(IMAGES, TEACHER, this::compute);
     assertThat(fresh.seconds()).isPositive();
-    assertThat(fresh.bytes()).isGreaterThan((long) LABELS.logits().length * Float.BYTES);
+    assertThat(fresh.bytes()).isGreaterThan((long) LABELS.values().length * Float.BYTES);
     assertThat(new LogitsCache(folder).get(IMAGES, TEACHER, this::compute)).isEqualTo(fresh);
   }
 

@@ -45,7 +45,7 @@ final class SetRunner {
       leaveUntaught();
       return;
     }
-    List<Logits> logits = new ArrayList<>(List.of(teacher.get().logits()));
+    List<LogitText> logits = new ArrayList<>(List.of(teacher.get().logits()));
     theory.ifPresent(labels -> logits.add(labels.logits()));
     for (StackUnit unit : units.stacks()) {
       desk.result(
@@ -87,7 +87,7 @@ final class SetRunner {
         course.last().error(),
         1 - run.errors(images.validation())[0],
         1 - run.errors(images.test())[0],
-        Logits.of(run.outputs(images.train()).data().asFloat()),
+        LogitText.of(run.outputs(images.train()).data().asFloat()),
         images.provenance(),
         UnitTiming.since(began));
   }
@@ -113,12 +113,12 @@ final class SetRunner {
         samples.brackets().stream().map(MarginBounds::of).toList(),
         samples.fresh(),
         (double) right / logits.length,
-        Logits.of(logits),
+        LogitText.of(logits),
         images.provenance(),
         UnitTiming.since(began));
   }
 
-  private LabelColumns labels(StackUnit unit, List<Logits> logits) {
+  private LabelColumns labels(StackUnit unit, List<LogitText> logits) {
     LabelColumns labels = new LabelColumns(images.train().size());
     for (ArmLabels arm : unit.arms()) {
       switch (arm.source()) {
@@ -130,7 +130,7 @@ final class SetRunner {
     return labels;
   }
 
-  private StackResult stack(StackUnit unit, List<Logits> logits, IntConsumer stepped) {
+  private StackResult stack(StackUnit unit, List<LogitText> logits, IntConsumer stepped) {
     long began = System.nanoTime();
     StackSpec stack = unit.stack();
     StudentStack students = new StudentStack(unit.students(spec), stack.variant());
@@ -143,7 +143,7 @@ final class SetRunner {
         unit.name(),
         unit.set(),
         unit.rate(),
-        Logits.checksum(logits),
+        LogitText.checksum(logits),
         results(unit.arms(), courses, looks, run.errors(images.test())),
         images.provenance(),
         UnitTiming.since(began));

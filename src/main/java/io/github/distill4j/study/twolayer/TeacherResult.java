@@ -23,7 +23,7 @@ public record TeacherResult(
     double error,
     double validation,
     double test,
-    Logits logits,
+    LogitText logits,
     Provenance provenance,
     UnitTiming timing)
     implements UnitResult {

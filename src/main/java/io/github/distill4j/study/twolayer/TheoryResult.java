@@ -22,7 +22,7 @@ public record TheoryResult(
     List<MarginBounds> samples,
     double fresh,
     double accuracy,
-    Logits logits,
+    LogitText logits,
     Provenance provenance,
     UnitTiming timing)
     implements UnitResult {

@@ -83,8 +83,8 @@ public sealed interface TwoLayerResults {
 
     /** Refuses students of another teacher than the one here; one that was lost is made anew. */
     private void requireLabelsOf(SetUnits units, Path folder) {
-      List<Logits> logits = logits(units.set());
-      String checksum = Logits.checksum(logits);
+      List<LogitText> logits = logits(units.set());
+      String checksum = LogitText.checksum(logits);
       for (StackResult stack : stacks) {
         if (logits.size() == units.teachers().size()
             && stack.set().equals(units.set())
@@ -97,7 +97,7 @@ public sealed interface TwoLayerResults {
     }
 
     /** The teacher's and the theoretical ones, those of them that are here. */
-    private List<Logits> logits(String set) {
+    private List<LogitText> logits(String set) {
       return Stream.concat(
               teachers.stream().filter(t -> t.set().equals(set)).map(TeacherResult::logits),
               theories.stream().filter(t -> t.set().equals(set)).map(TheoryResult::logits))

@@ -9,7 +9,7 @@ import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.twolayer.ArmLabels;
 import io.github.distill4j.study.twolayer.BoundResult;
-import io.github.distill4j.study.twolayer.Logits;
+import io.github.distill4j.study.twolayer.LogitText;
 import io.github.distill4j.study.twolayer.MarginBounds;
 import io.github.distill4j.study.twolayer.Samples;
 import io.github.distill4j.study.twolayer.ScalingResult;
@@ -68,7 +68,8 @@ class FindingsTest {
 
   private static Findings stacks(String text) {
     TeacherResult teacher =
-        new TeacherResult("teacher-a", "a", 8, .01, .97, .98, new Logits(FOUR_IMAGES), null, null);
+        new TeacherResult(
+            "teacher-a", "a", 8, .01, .97, .98, new LogitText(FOUR_IMAGES), null, null);
     return Findings.of(
         new TwoLayerResults.Stacks(
             (StacksSpec) spec(text), List.of(teacher), List.of(), List.of(stack())));
@@ -162,7 +163,7 @@ class FindingsTest {
     List<MarginBounds> samples =
         List.of(new MarginBounds(.1, .11, 20, 7), new MarginBounds(.12, .1212, 40, 9));
     TheoryResult theory =
-        new TheoryResult("theory-a", "a", samples, .125, .75, new Logits(""), null, null);
+        new TheoryResult("theory-a", "a", samples, .125, .75, new LogitText(""), null, null);
     StacksSpec spec = (StacksSpec) spec(Samples.REGIMES);
     Findings findings =
         Findings.of(new TwoLayerResults.Stacks(spec, List.of(), List.of(theory), List.of()));

@@ -13,11 +13,11 @@ import net.jqwik.api.constraints.FloatRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
-class SoftLabelsTest {
+class LogitsTest {
 
   @Test
   void probabilitiesAreTheSoftmaxAtTheTemperature() {
-    SoftLabels labels = new SoftLabels(new float[] {0, 0, 2, 0}, 2, "test");
+    Logits labels = new Logits(new float[] {0, 0, 2, 0}, 2, "test");
     assertThat(labels.probabilities(0, 3)).containsExactly(0.5, 0.5);
     assertThat(labels.probabilities(1, 1)[0]).isEqualTo(1 / (1 + Math.exp(-2)), within(1e-15));
     assertThat(labels.probabilities(1, 4)[0]).isEqualTo(1 / (1 + Math.exp(-0.5)), within(1e-15));
@@ -25,7 +25,7 @@ class SoftLabelsTest {
 
   @Test
   void hugeLogitsOverflowNothing() {
-    SoftLabels labels = new SoftLabels(new float[] {1e30f, -1e30f}, 2, "test");
+    Logits labels = new Logits(new float[] {1e30f, -1e30f}, 2, "test");
     assertThat(labels.probabilities(0, 1)).containsExactly(1, 0);
     assertThat(labels.logProbabilities(0, 1)).containsExactly(0, -2e30f);
   }
@@ -38,13 +38,13 @@ class SoftLabelsTest {
     for (int k = 0; k < 5; k++) {
       logits[k] = drawn.get(k);
     }
-    SoftLabels labels = new SoftLabels(logits, 5, "logits");
+    Logits labels = new Logits(logits, 5, "logits");
     float[] logP = new float[5];
     for (int k = 0; k < 5; k++) {
       logP[k] = (float) labels.logProbabilities(0, 1)[k];
     }
     double[] direct = labels.probabilities(0, temperature);
-    double[] through = new SoftLabels(logP, 5, "log p").probabilities(0, temperature);
+    double[] through = new Logits(logP, 5, "log p").probabilities(0, temperature);
     // Storing log p as floats of up to 40 costs 2e-6 in the exponent, divided by T of at least 0.5.
     for (int k = 0; k < 5; k++) {
       assertThat(through[k]).isEqualTo(direct[k], within(1e-5));
@@ -53,11 +53,11 @@ class SoftLabelsTest {
 
   @Test
   void refusesWhatIsNoWholeTable() {
-    assertThatThrownBy(() -> new SoftLabels(new float[] {1, 2, 3}, 2, "crowd"))
+    assertThatThrownBy(() -> new Logits(new float[] {1, 2, 3}, 2, "crowd"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("crowd")
         .hasMessageContaining("3 values");
-    assertThatThrownBy(() -> new SoftLabels(new float[] {1, Float.NaN}, 2, "crowd"))
+    assertThatThrownBy(() -> new Logits(new float[] {1, Float.NaN}, 2, "crowd"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("NaN");
   }

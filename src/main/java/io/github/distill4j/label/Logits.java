@@ -4,23 +4,22 @@ import io.github.distill4j.UserMistake;
 import java.util.Arrays;
 
 /**
- * What a model says of n examples over K classes, held as logits: any model's outputs, and so also
- * a teacher's soft labels.
+ * What a model says of n examples over K classes, as logits.
  *
- * @param logits n × K values, example by example
+ * @param values n × K numbers, example by example
  * @param classes K, at least 2
  * @param provenance where they come from, for instance a teacher's checksum
  */
-public record SoftLabels(float[] logits, int classes, String provenance) {
+public record Logits(float[] values, int classes, String provenance) {
 
   /** Checks that the values make whole rows of finite numbers. */
-  public SoftLabels {
-    if (classes < 2 || logits.length % classes != 0) {
+  public Logits {
+    if (classes < 2 || values.length % classes != 0) {
       throw new UserMistake(
           "logits of %s: %d values do not make rows of %d classes",
-          provenance, logits.length, classes);
+          provenance, values.length, classes);
     }
-    for (float logit : logits) {
+    for (float logit : values) {
       if (!Float.isFinite(logit)) {
         throw new UserMistake("logits of %s hold %s; expected finite numbers", provenance, logit);
       }
@@ -29,12 +28,12 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
 
   /** Number of examples. */
   public int size() {
-    return logits.length / classes;
+    return values.length / classes;
   }
 
   /** The logit of an example for a class. */
   public float logit(int example, int k) {
-    return logits[example * classes + k];
+    return values[example * classes + k];
   }
 
   /** The class with the largest logit; the first of equals. */
@@ -93,15 +92,15 @@ public record SoftLabels(float[] logits, int classes, String provenance) {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof SoftLabels that
+    return other instanceof Logits that
         && classes == that.classes
         && provenance.equals(that.provenance)
-        && Arrays.equals(logits, that.logits);
+        && Arrays.equals(values, that.values);
   }
 
   @Override
   public int hashCode() {
-    return 31 * Arrays.hashCode(logits) + classes;
+    return 31 * Arrays.hashCode(values) + classes;
   }
 
   @Override

@@ -13,16 +13,16 @@ import java.util.List;
  *
  * @param text base64 of the numbers as floats, largest byte first
  */
-public record Logits(@JsonValue String text) {
+public record LogitText(@JsonValue String text) {
 
   /** Reads the text. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  public Logits {}
+  public LogitText {}
 
-  static Logits of(float[] values) {
+  static LogitText of(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);
-    return new Logits(Base64.getEncoder().encodeToString(bytes.array()));
+    return new LogitText(Base64.getEncoder().encodeToString(bytes.array()));
   }
 
   /** The numbers. */
@@ -36,7 +36,7 @@ public record Logits(@JsonValue String text) {
   }
 
   /** Says whether several are the same as before. */
-  static String checksum(List<Logits> several) {
+  static String checksum(List<LogitText> several) {
     Checksum checksum = Checksum.sha256();
     several.forEach(logits -> checksum.add(logits.text));
     return checksum.hex();
