@@ -7,7 +7,9 @@ import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.label.LabelRows;
 import io.github.distill4j.label.Logits;
+import io.github.distill4j.label.Targets;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.loss.DistillationLoss;
 import io.github.distill4j.net.FastBlocks;
@@ -17,7 +19,6 @@ import io.github.distill4j.train.Epoch;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;
 import io.github.distill4j.train.RunName;
-import io.github.distill4j.train.Targets;
 import io.github.distill4j.train.Trainer;
 import io.github.distill4j.train.TrainingProgress;
 import io.github.distill4j.train.TrainingSpec;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -82,15 +84,24 @@ final class EpochRace {
   private EpochTime hard() {
     return epoch(
         new CrossEntropy(),
-        Targets.hard(labels(data.train()), Task.CLASSES),
-        Targets.hard(labels(data.validation()), Task.CLASSES));
+        Targets.of(List.of(hard(data.train())), Task.CLASSES),
+        Targets.of(List.of(hard(data.validation())), Task.CLASSES));
   }
 
   private EpochTime soft() {
     return epoch(
-        new DistillationLoss(0.9, 4),
-        Targets.soft(labels(data.train()), trainLogits),
-        Targets.soft(labels(data.validation()), validationLogits));
+        new DistillationLoss(0.9, 4.0),
+        soft(data.train(), trainLogits),
+        soft(data.validation(), validationLogits));
+  }
+
+  private static LabelRows hard(ImageSet images) {
+    return LabelRows.oneHot(labels(images), Task.CLASSES);
+  }
+
+  private static Targets soft(ImageSet images, Logits teacher) {
+    LabelRows answers = LabelRows.known(teacher.values(), Task.CLASSES);
+    return Targets.of(List.of(hard(images), answers), Task.CLASSES);
   }
 
   private EpochTime epoch(ILossFunction loss, Targets targets, Targets validationTargets) {

@@ -1,11 +1,9 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -43,7 +41,6 @@ public record Claim(
     where = where == null ? "" : where;
     note = note == null ? "" : note;
     setting = setting == null ? Map.of() : canonical(setting);
-    requireOneOf("arm", arm, arms());
     requireOneOf("measure", measure, MEASURES);
     if (value == null || !Double.isFinite(value)) {
       throw new UserMistake("value: found %s, expected the published number", value);
@@ -73,11 +70,12 @@ public record Claim(
                 key ->
                     at.containsKey(key)
                         ? at.get(key).equals(setting.get(key))
-                        : targets(key).allMatch(t -> value(study, t, at).equals(setting.get(key))));
+                        : targets(study, key)
+                            .allMatch(t -> value(study, t, at).equals(setting.get(key))));
   }
 
   /** The keys of the spec that a key stands for and that decide the arm's numbers. */
-  private Stream<String> targets(String key) {
+  private Stream<String> targets(StudySpec study, String key) {
     List<String> targets =
         key.startsWith(SpecKeys.SHARED + ".")
             ? List.of("teacher." + key, "student." + key)
@@ -87,7 +85,7 @@ public record Claim(
             target ->
                 arm.equals(TrialResult.TEACHER)
                     ? target.matches("(data|teacher)\\..*")
-                    : Arm.valueOf(arm.toUpperCase(Locale.ROOT)).reads(target));
+                    : study.arm(arm).reads(target));
   }
 
   private static String value(StudySpec study, String target, Map<String, String> at) {
@@ -99,9 +97,9 @@ public record Claim(
             () -> Sweep.canonical(SpecMapper.tree(study).at("/" + target.replace('.', '/'))));
   }
 
-  private static List<String> arms() {
-    return Stream.concat(Stream.of(TrialResult.TEACHER), Arrays.stream(Arm.values()).map(Arm::word))
-        .toList();
+  /** Refuses an arm that the study cannot have. */
+  void requireOneOf(String key, List<String> arms) {
+    requireOneOf(key, arm, arms);
   }
 
   private static void requireOneOf(String key, String found, List<String> known) {

@@ -16,6 +16,11 @@ import java.util.Set;
  */
 public record Cohort(StudySpec spec, Map<String, String> setting, List<Trial> students) {
 
+  /** Whether a student asks the teacher; without one it is not trained. */
+  public boolean needsTeacher() {
+    return students.stream().anyMatch(trial -> trial.arm().asksTeacher());
+  }
+
   /** Names the teacher's files. */
   public String teacher() {
     return SettingName.after(TrialResult.TEACHER, setting);

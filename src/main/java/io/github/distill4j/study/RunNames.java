@@ -27,8 +27,8 @@ record RunNames(String images) {
         Fingerprint.of(
             images,
             spec.student(),
-            trial.arm().loss(spec.loss(), 1),
-            trial.arm(),
+            trial.arm().loss(spec.loss()),
+            trial.arm().labels().identity(),
             trial.seed(),
             asked));
   }

@@ -61,10 +61,25 @@ final class SpecMapper {
 
   /** A tree as a value; a mistake names the key below the tree. */
   static <T> T value(JsonNode tree, Class<T> type) {
+    return value(tree, type, "", tree);
+  }
+
+  /**
+   * One of several records that an interface has, as a value.
+   *
+   * @param place of the tree, for messages
+   * @param tree {@code {name: {key: value}}}
+   */
+  static <T> T named(String place, JsonNode tree, Class<T> type) {
+    String name = tree.fieldNames().next();
+    return value(tree, type, place + "." + name, tree.get(name));
+  }
+
+  private static <T> T value(JsonNode tree, Class<T> type, String place, JsonNode keys) {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JsonMappingException e) {
-      throw new UserMistake("%s", describe(e, tree));
+      throw new UserMistake("%s", describe(e, keys, place));
     } catch (JacksonException e) {
       throw new UserMistake("%s", firstLine(e));
     }
@@ -77,8 +92,16 @@ final class SpecMapper {
   }
 
   /** Jackson's own way would write I as Turkish ı where the machine is Turkish. */
-  private static String kebab(String name) {
+  static String kebab(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Constants as the YAML would have them, in their order. */
+  static String words(Set<? extends Enum<?>> constants) {
+    return constants.stream()
+        .sorted()
+        .map(constant -> kebab(constant.name()))
+        .collect(Collectors.joining(", "));
   }
 
   /** What a key of this type wants, in words. */
@@ -105,8 +128,9 @@ final class SpecMapper {
     return "found " + found + ", expected " + words(type) + how;
   }
 
-  private static String describe(JsonMappingException e, JsonNode tree) {
-    String path = path(e);
+  private static String describe(JsonMappingException e, JsonNode tree, String place) {
+    String below = path(e);
+    String path = place.isEmpty() || below.isEmpty() ? place + below : place + "." + below;
     if (cause(e) instanceof UserMistake own) {
       return placed(path, own.getMessage());
     }

@@ -90,6 +90,7 @@ public final class SpecReader {
 
   private static StudySpec spec(ObjectNode tree) {
     StudyKind.DISTILLATION.takeFrom(tree);
+    ArmText.take(tree);
     refuseStudentSeed(tree);
     Sweep sweep = SweepReader.takeFrom(tree);
     shareTraining(tree);
@@ -147,6 +148,7 @@ public final class SpecReader {
   /** The keys of a study as its YAML has them, swept ones with all their values. */
   static ObjectNode tree(StudySpec spec) {
     ObjectNode tree = plain(spec);
+    tree.set(ArmText.KEY, ArmText.written(spec.arms()));
     for (Sweep.Axis axis : spec.sweep().axes()) {
       axis.targets().forEach(target -> parent(tree, target).remove(last(target)));
       ArrayNode values = parent(tree, axis.key()).putArray(last(axis.key()));
@@ -178,6 +180,9 @@ public final class SpecReader {
     }
     String path = override.substring(0, equals);
     JsonNode value = value(override, path, override.substring(equals + 1).strip(), root);
+    if (root == StudySpec.class && path.startsWith(ArmText.KEY + ".")) {
+      ArmText.open(tree);
+    }
     parent(tree, path).set(last(path), value);
   }
 

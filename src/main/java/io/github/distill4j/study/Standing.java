@@ -140,7 +140,8 @@ public record Standing(
   }
 
   private double teacherSeconds() {
-    long missing = plan.cohorts().stream().filter(c -> !has(c.teacher())).count();
+    long missing =
+        plan.cohorts().stream().filter(c -> c.needsTeacher() && !has(c.teacher())).count();
     double mean =
         finished.values().stream()
             .filter(r -> r.arm().equals(TrialResult.TEACHER))

@@ -9,9 +9,11 @@ import io.github.distill4j.data.Normalisation;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.label.Examples;
 import io.github.distill4j.net.Networks;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 
 /** A study's images, ready to be learnt from, each part with its checksum. */
@@ -25,12 +27,13 @@ public final class StudyData {
   /**
    * One of the three parts.
    *
+   * @param which of them
    * @param batches its images as a network sees them, without augmentation
    * @param labels their hard labels
    * @param images checksum of the images and labels themselves
    * @param checksum of the images as a network sees them
    */
-  record PartData(Batches batches, int[] labels, String images, String checksum) {
+  record PartData(Part which, Batches batches, int[] labels, String images, String checksum) {
     int size() {
       return labels.length;
     }
@@ -38,9 +41,9 @@ public final class StudyData {
 
   private StudyData(SplitData split) {
     this.split = split;
-    this.train = part(Part.TRAIN);
-    this.validation = part(Part.VALIDATION);
-    this.test = part(Part.TEST);
+    this.train = read(Part.TRAIN);
+    this.validation = read(Part.VALIDATION);
+    this.test = read(Part.TEST);
   }
 
   /**
@@ -54,7 +57,7 @@ public final class StudyData {
     return new StudyData(store.load(spec));
   }
 
-  private PartData part(Part which) {
+  private PartData read(Part which) {
     ImageSet images = split.part(which);
     int[] labels = new int[images.size()];
     for (int i = 0; i < labels.length; i++) {
@@ -70,7 +73,7 @@ public final class StudyData {
             split.spec().normalisation(),
             split.spec().noiseVariance(),
             split.spec().splitSeed());
-    return new PartData(split.batches(which), labels, checksum, seen);
+    return new PartData(which, split.batches(which), labels, checksum, seen);
   }
 
   PartData train() {
@@ -83,6 +86,25 @@ public final class StudyData {
 
   PartData test() {
     return test;
+  }
+
+  PartData part(Part which) {
+    return switch (which) {
+      case TRAIN -> train;
+      case VALIDATION -> validation;
+      case TEST -> test;
+    };
+  }
+
+  /** One part as a source of labels sees it. */
+  Examples examples(PartData part) {
+    ImageSet images = split.part(part.which());
+    return new Examples(
+        part.which(),
+        part.labels(),
+        IntStream.range(0, images.size()).map(images::origin).toArray(),
+        classes().size(),
+        part.which() == Part.TRAIN && isAugmented());
   }
 
   /** Inputs of one part as they are, without augmentation. */

@@ -46,7 +46,9 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
   }
 
   private static void check(Cohort cohort, TrialNetworks networks) {
-    networks.check("teacher", cohort.spec().teacher());
+    if (cohort.needsTeacher()) {
+      networks.check("teacher", cohort.spec().teacher());
+    }
     cohort.students().stream()
         .map(trial -> trial.spec().student())
         .distinct()
@@ -65,16 +67,23 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
 
   static List<String> trials(List<Cohort> cohorts) {
     return cohorts.stream()
-        .flatMap(c -> Stream.concat(Stream.of(c.teacher()), c.students().stream().map(Trial::id)))
+        .flatMap(c -> Stream.concat(teacher(c), c.students().stream().map(Trial::id)))
         .toList();
+  }
+
+  private static Stream<String> teacher(Cohort cohort) {
+    return cohort.needsTeacher() ? Stream.of(cohort.teacher()) : Stream.empty();
   }
 
   /** How many trials each arm has, teachers first. */
   public Map<String, Long> count() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put(TrialResult.TEACHER, (long) cohorts.size());
+    long teachers = cohorts.stream().filter(Cohort::needsTeacher).count();
+    if (teachers > 0) {
+      counts.put(TrialResult.TEACHER, teachers);
+    }
     for (Arm arm : spec.arms()) {
-      counts.put(arm.word(), students().stream().filter(t -> t.arm() == arm).count());
+      counts.put(arm.word(), students().stream().filter(t -> t.arm().equals(arm)).count());
     }
     return counts;
   }
@@ -83,7 +92,8 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
    * The words of those that a swept key does not change; each is trained once for all its values.
    */
   public List<String> unmoved(Sweep.Axis axis) {
-    Stream<String> teacher = axis.concernsTeacher() ? Stream.of() : Stream.of(TrialResult.TEACHER);
+    boolean moved = axis.concernsTeacher() || cohorts.stream().noneMatch(Cohort::needsTeacher);
+    Stream<String> teacher = moved ? Stream.of() : Stream.of(TrialResult.TEACHER);
     Stream<String> arms = spec.arms().stream().filter(a -> !axis.concerns(a)).map(Arm::word);
     return Stream.concat(teacher, arms).toList();
   }

@@ -1,11 +1,11 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.label.LogitsCache;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.machine.NativeMemory;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
-import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.RunName;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
@@ -72,13 +72,13 @@ public final class StudyRunner {
   }
 
   private void run(Cohort cohort) throws IOException {
-    if (standing.has(cohort.teacher())
-        && cohort.students().stream().allMatch(trial -> standing.has(trial.id()))) {
+    boolean teach = cohort.needsTeacher() && !standing.has(cohort.teacher());
+    if (!teach && cohort.students().stream().allMatch(trial -> standing.has(trial.id()))) {
       return;
     }
     StudyData data = images.load(cohort.spec().data());
     TrialRunner runner = new TrialRunner(data, store, models);
-    if (!standing.has(cohort.teacher())) {
+    if (teach) {
       ended(runner.teacher(cohort, next()));
     }
     verify(cohort);

@@ -83,6 +83,7 @@ final class SweepReader {
     }
     List<String> targets =
         List.of("teacher", "student").stream()
+            .filter(role -> study.path(role).isObject())
             .filter(role -> study.at("/" + role + "/" + key.replace('.', '/')).isMissingNode())
             .map(role -> role + "." + key)
             .toList();

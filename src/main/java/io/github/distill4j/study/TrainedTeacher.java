@@ -1,11 +1,14 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.Part;
+import io.github.distill4j.label.KeptLogits;
 import io.github.distill4j.label.Logits;
+import io.github.distill4j.label.LogitsCache;
+import io.github.distill4j.label.Teacher;
 import io.github.distill4j.train.Inference;
-import io.github.distill4j.train.KeptLogits;
-import io.github.distill4j.train.LogitsCache;
 import java.io.IOException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A teacher that is done learning: its network, in inference mode for good until it is closed, and
@@ -18,18 +21,10 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  */
 record TrainedTeacher(
     ComputationGraph network, TrialResult result, StudyData data, LogitsCache cache)
-    implements AutoCloseable {
-
-  KeptLogits onTrain() throws IOException {
-    return logits(data.train());
-  }
-
-  KeptLogits onValidation() throws IOException {
-    return logits(data.validation());
-  }
+    implements Teacher, AutoCloseable {
 
   Logits onTest() throws IOException {
-    return logits(data.test()).labels();
+    return logits(Part.TEST).labels();
   }
 
   /** Frees the network's memory. */
@@ -38,7 +33,14 @@ record TrainedTeacher(
     network.close();
   }
 
-  private KeptLogits logits(StudyData.PartData part) throws IOException {
+  @Override
+  public float[] logits(INDArray views) {
+    return network.outputSingle(false, views).dup('c').data().asFloat();
+  }
+
+  @Override
+  public KeptLogits logits(Part which) throws IOException {
+    StudyData.PartData part = data.part(which);
     String teacher = result.model();
     return cache.get(
         part.checksum(),

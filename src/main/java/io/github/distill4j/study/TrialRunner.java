@@ -1,7 +1,9 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.label.HardLabels;
 import io.github.distill4j.label.Logits;
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.loss.Loss;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.Quality;
@@ -49,7 +51,7 @@ final class TrialRunner {
             model,
             model.seed(),
             epoch -> new CrossEntropy(),
-            TrialLabels.hard(data));
+            TrialLabels.of(new HardLabels(), new CrossEntropy(), data, Optional.empty()));
     return train(plan, null, progress);
   }
 
@@ -69,16 +71,15 @@ final class TrialRunner {
   }
 
   private Plan plan(Trial trial, Optional<TrainedTeacher> teacher) throws IOException {
+    Loss loss = trial.arm().loss(trial.spec().loss());
     return new Plan(
         names().student(trial, teacher.map(t -> t.result().model()).orElse("")),
         trial.arm().word(),
         trial.setting(),
         trial.spec().student(),
         trial.seed(),
-        epoch -> trial.arm().loss(trial.spec().loss(), epoch),
-        trial.arm().asksTeacher()
-            ? TrialLabels.of(teacher.orElseThrow(), data)
-            : TrialLabels.hard(data));
+        loss::inEpoch,
+        TrialLabels.of(trial.arm().labels(), loss, data, teacher));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.distill4j.train;
 
 import io.github.distill4j.label.Logits;
+import io.github.distill4j.label.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -68,7 +68,7 @@ class OwnershipTest {
         .close();
     StudySpec held = StudyFile.study(folder);
     assertThat(held.seeds().values()).containsExactly(2, 3, 1);
-    assertThat(held.arms()).containsExactly(Arm.SOFT, Arm.HARD);
+    assertThat(held.arms()).extracting(Arm::word).containsExactly("soft", "hard");
     assertThat(held.sweep().axes().get(0).values()).containsExactly("1", "2", "8");
   }
 

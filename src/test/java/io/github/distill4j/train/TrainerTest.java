@@ -8,6 +8,8 @@ import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.label.LabelRows;
+import io.github.distill4j.label.Targets;
 import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.net.Learning;
 import io.github.distill4j.net.NetworkSpec;
@@ -82,9 +84,9 @@ class TrainerTest {
     int[] validation = labels(DATA.validation());
     return new Lesson(
         DATA.training(5),
-        Targets.hard(train, CLASSES),
+        Targets.of(List.of(LabelRows.oneHot(train, CLASSES)), CLASSES),
         DATA.batches(Part.VALIDATION),
-        Targets.hard(validation, CLASSES),
+        Targets.of(List.of(LabelRows.oneHot(validation, CLASSES)), CLASSES),
         validation,
         epoch -> new CrossEntropy());
   }

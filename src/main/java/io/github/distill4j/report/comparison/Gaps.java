@@ -27,6 +27,7 @@ final class Gaps {
     List<Cohort> plan = Cohort.of(source.spec());
     List<String> teachers =
         plan.stream()
+            .filter(Cohort::needsTeacher)
             .filter(cohort -> !found.contains(cohort.teacher()))
             .map(cohort -> name(TrialResult.TEACHER, cohort.setting()))
             .toList();

@@ -1,8 +1,7 @@
-package io.github.distill4j.train;
+package io.github.distill4j.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.label.Logits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

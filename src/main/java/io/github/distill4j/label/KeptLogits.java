@@ -1,6 +1,4 @@
-package io.github.distill4j.train;
-
-import io.github.distill4j.label.Logits;
+package io.github.distill4j.label;
 
 /**
  * A teacher's answers as a file keeps them, and what they cost.

@@ -1,40 +1,58 @@
 package io.github.distill4j.loss;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.github.distill4j.label.Content;
+import io.github.distill4j.label.Target;
+import java.util.List;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A loss of one example's logits, summed over the batch.
+ * A loss of one example's logits, summed over the batch. One record each, whose components are its
+ * keys in YAML; the register below gives it its name there.
  *
  * <p>The output layer has identity activation, so that the loss sees logits [N, K] and stays finite
- * however certain the network is. Labels are [N, K] or [N, 2K]: one-hot (or soft) labels, and
- * behind them the teacher's logits. Deeplearning4j divides sum and gradient by N itself.
+ * however certain the network is. Labels are [N, K·c] for the c contents it reads. Deeplearning4j
+ * divides sum and gradient by N itself.
  *
  * <p>A mask [N, 1] weights whole examples. In training use only 0 and 1: Deeplearning4j's output
  * layer multiplies the logits by the mask as well, so that a fraction gives a wrong gradient, with
  * its own losses too.
  */
-public interface LogitLoss extends ILossFunction {
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
+@JsonSubTypes({
+  @Type(name = "cross-entropy", value = CrossEntropy.class),
+  @Type(name = "smoothed", value = SmoothedCrossEntropy.class),
+  @Type(name = "distillation", value = DistillationLoss.class),
+  @Type(name = "dkd", value = DecoupledLoss.class),
+})
+public interface Loss extends ILossFunction {
 
-  /**
-   * Whether labels of this width do for so many classes.
-   *
-   * @param width columns of the labels
-   * @param classes K
-   */
-  boolean accepts(int width, int classes);
+  /** What it reads of a label, in the order of the row. */
+  List<Content> reads();
 
   /**
    * The loss of one example.
    *
    * @param logits the network's K logits
-   * @param labels the example's row of labels
+   * @param target the example's label
    * @param gradient K places, overwritten with the derivatives by the logits
    * @return the loss, at least 0 up to rounding
    */
-  double example(double[] logits, double[] labels, double[] gradient);
+  double example(double[] logits, Target target, double[] gradient);
+
+  /**
+   * The loss of an epoch; another one only where it changes over epochs.
+   *
+   * @param epoch the first is 1
+   */
+  default Loss inEpoch(int epoch) {
+    return this;
+  }
 
   @Override
   default double computeScore(

@@ -1,8 +1,8 @@
-package io.github.distill4j.train;
+package io.github.distill4j.label;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.FloatBlock;
 import io.github.distill4j.PlainFile;
-import io.github.distill4j.label.Logits;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

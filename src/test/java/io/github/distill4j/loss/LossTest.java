@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.distill4j.label.Target;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,23 +31,23 @@ import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** What Deeplearning4j asks of a loss, for every loss. */
-class LogitLossTest {
+class LossTest {
 
   private static final IActivation IDENTITY = new ActivationIdentity();
 
-  static Stream<LogitLoss> losses() {
+  static Stream<Loss> losses() {
     return Stream.of(
         new CrossEntropy(),
         new SmoothedCrossEntropy(0.1),
-        new DistillationLoss(0.9, 4),
-        new DecoupledLoss(1, 8, 4, 0.5));
+        new DistillationLoss(0.9, 4.0),
+        new DecoupledLoss(1.0, 8.0, 4.0, 0.5, 0));
   }
 
   @ParameterizedTest
   @MethodSource("losses")
-  void theBatchIsTheSumOfItsExamples(LogitLoss loss) {
+  void theBatchIsTheSumOfItsExamples(Loss loss) {
     INDArray logits = logits(7, 4);
-    INDArray labels = labels(7, 4);
+    INDArray labels = Rows.columns(loss, labels(7, 4));
     INDArray scores = loss.computeScoreArray(labels, logits, IDENTITY, null);
     INDArray gradient = loss.computeGradient(labels, logits, IDENTITY, null);
 
@@ -56,7 +57,9 @@ class LogitLossTest {
       double[] expected = new double[4];
       double score =
           loss.example(
-              logits.getRow(row).toDoubleVector(), labels.getRow(row).toDoubleVector(), expected);
+              logits.getRow(row).toDoubleVector(),
+              new Target(loss.reads(), labels.getRow(row).toDoubleVector()),
+              expected);
       assertThat(scores.getDouble(row)).isEqualTo(score);
       assertThat(gradient.getRow(row).toDoubleVector()).isEqualTo(expected);
     }
@@ -71,9 +74,9 @@ class LogitLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void aMaskWeightsExamples(LogitLoss loss) {
+  void aMaskWeightsExamples(Loss loss) {
     INDArray logits = logits(3, 4);
-    INDArray labels = labels(3, 4);
+    INDArray labels = Rows.columns(loss, labels(3, 4));
     INDArray mask = Nd4j.createFromArray(1.0, 0.0, 0.5).reshape(3, 1);
     INDArray whole = loss.computeScoreArray(labels, logits, IDENTITY, null);
     INDArray slopes = loss.computeGradient(labels, logits, IDENTITY, null);
@@ -87,9 +90,9 @@ class LogitLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void theMemoryLayoutDoesNotMatter(LogitLoss loss) {
+  void theMemoryLayoutDoesNotMatter(Loss loss) {
     INDArray logits = logits(6, 4);
-    INDArray labels = labels(6, 4);
+    INDArray labels = Rows.columns(loss, labels(6, 4));
     INDArray expected = loss.computeGradient(labels, logits, IDENTITY, null);
     INDArray wide = Nd4j.concat(1, logits, logits);
     INDArray columns = wide.get(NDArrayIndex.all(), NDArrayIndex.interval(4, 8));
@@ -101,9 +104,9 @@ class LogitLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void singlePrecisionGivesTheSameNumbers(LogitLoss loss) {
+  void singlePrecisionGivesTheSameNumbers(Loss loss) {
     INDArray logits = logits(9, 4).castTo(DataType.FLOAT);
-    INDArray labels = labels(9, 4).castTo(DataType.FLOAT);
+    INDArray labels = Rows.columns(loss, labels(9, 4)).castTo(DataType.FLOAT);
     INDArray gradient = loss.computeGradient(labels, logits, IDENTITY, null);
     INDArray precise =
         loss.computeGradient(
@@ -115,8 +118,8 @@ class LogitLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void aBatchOfOneAndLabelsOfIntegersPass(LogitLoss loss) {
-    INDArray integers = Nd4j.createFromArray(new int[][] {{0, 1, 3, -2}});
+  void aBatchOfOneAndLabelsOfIntegersPass(Loss loss) {
+    INDArray integers = Rows.columns(loss, Nd4j.createFromArray(new int[][] {{0, 1, 3, -2}}));
     INDArray logits = Nd4j.createFromArray(new double[][] {{0.5, -0.5}});
     assertThat(loss.computeScore(integers, logits, IDENTITY, null, true))
         .isEqualTo(Rows.value(loss, new double[] {0.5, -0.5}, 0, 1, 3, -2));
@@ -139,10 +142,12 @@ class LogitLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void aSavedNetworkKeepsItsLossAndItsNumbers(LogitLoss loss) throws IOException {
+  void aSavedNetworkKeepsItsLossAndItsNumbers(Loss loss) throws IOException {
     ComputationGraph network = network(loss);
     DataSet batch =
-        new DataSet(logits(6, 3).castTo(DataType.FLOAT), labels(6, 4).castTo(DataType.FLOAT));
+        new DataSet(
+            logits(6, 3).castTo(DataType.FLOAT),
+            Rows.columns(loss, labels(6, 4)).castTo(DataType.FLOAT));
     network.fit(batch);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ModelSerializer.writeModel(network, file, true);
@@ -159,11 +164,13 @@ class LogitLossTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void whatDoesNotFitIsRefused(LogitLoss loss) {
+  void whatDoesNotFitIsRefused(Loss loss) {
     INDArray logits = logits(3, 4);
     assertRefused("labels [3, 5]", loss, labels(3, 5).getColumns(0, 1, 2, 3, 4), logits, null);
-    assertRefused("labels [2, 8]", loss, labels(2, 4), logits, null);
-    assertRefused("mask [3, 4]", loss, labels(3, 4), logits, Nd4j.ones(3, 4));
+    INDArray two = Rows.columns(loss, labels(2, 4));
+    assertRefused("labels [2, " + two.columns() + "]", loss, two, logits, null);
+    INDArray three = Rows.columns(loss, labels(3, 4));
+    assertRefused("mask [3, 4]", loss, three, logits, Nd4j.ones(3, 4));
     assertThatThrownBy(
             () -> loss.computeScore(labels(3, 4), logits, new ActivationSoftmax(), null, true))
         .isInstanceOf(IllegalArgumentException.class)
@@ -173,18 +180,19 @@ class LogitLossTest {
   @Test
   void lossesWithATeacherRefuseLabelsWithoutOne() {
     INDArray hard = labels(3, 4).getColumns(0, 1, 2, 3);
-    assertRefused("labels [3, 4]", new DistillationLoss(0, 4), hard, logits(3, 4), null);
-    assertRefused("labels [3, 4]", new DecoupledLoss(1, 8, 4, 1), hard, logits(3, 4), null);
+    assertRefused("labels [3, 4]", new DistillationLoss(0.0, 4.0), hard, logits(3, 4), null);
+    assertRefused(
+        "labels [3, 4]", new DecoupledLoss(1.0, 8.0, 4.0, 1.0, 0), hard, logits(3, 4), null);
   }
 
   private static void assertRefused(
-      String message, LogitLoss loss, INDArray labels, INDArray logits, INDArray mask) {
+      String message, Loss loss, INDArray labels, INDArray logits, INDArray mask) {
     assertThatThrownBy(() -> loss.computeGradient(labels, logits, IDENTITY, mask))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
   }
 
-  private static ComputationGraph network(LogitLoss loss) {
+  private static ComputationGraph network(Loss loss) {
     ComputationGraph network =
         new ComputationGraph(
             new NeuralNetConfiguration.Builder()
