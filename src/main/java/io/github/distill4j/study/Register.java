@@ -41,7 +41,7 @@ record Register<T>(Map<String, Class<? extends T>> records) {
       full.putObject(node.textValue());
       return full;
     }
-    if (node.size() != 1 || !records.containsKey(node.fieldNames().next())) {
+    if (!node.isObject() || node.size() != 1 || !records.containsKey(node.fieldNames().next())) {
       throw new UserMistake(
           "%s: found %s, expected one of %s", place, node, String.join(", ", records.keySet()));
     }
