@@ -29,6 +29,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
   @Type(name = "smoothed", value = SmoothedCrossEntropy.class),
   @Type(name = "distillation", value = DistillationLoss.class),
   @Type(name = "dkd", value = DecoupledLoss.class),
+  @Type(name = "candidates", value = CandidateLoss.class),
 })
 public interface Loss extends ILossFunction {
 

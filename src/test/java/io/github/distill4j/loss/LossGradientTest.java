@@ -48,7 +48,8 @@ class LossGradientTest {
         new DistillationLoss(0.3, 0.5),
         new DecoupledLoss(1.0, 8.0, 4.0, 1.0, 0),
         new DecoupledLoss(2.0, 0.5, 1.0, 0.25, 0),
-        new DecoupledLoss(0.0, 1.0, 2.0, 1.0, 0));
+        new DecoupledLoss(0.0, 1.0, 2.0, 1.0, 0),
+        new CandidateLoss());
   }
 
   @ParameterizedTest

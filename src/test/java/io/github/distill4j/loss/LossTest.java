@@ -40,7 +40,8 @@ class LossTest {
         new CrossEntropy(),
         new SmoothedCrossEntropy(0.1),
         new DistillationLoss(0.9, 4.0),
-        new DecoupledLoss(1.0, 8.0, 4.0, 0.5, 0));
+        new DecoupledLoss(1.0, 8.0, 4.0, 0.5, 0),
+        new CandidateLoss());
   }
 
   @ParameterizedTest
