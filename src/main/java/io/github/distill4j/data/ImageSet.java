@@ -20,6 +20,7 @@ public final class ImageSet {
   private final byte[][] images;
   private final int[] labels;
   private final int[] origins;
+  private final int read;
 
   /**
    * A set over the given arrays, which it keeps.
@@ -31,16 +32,23 @@ public final class ImageSet {
    * @throws UserMistake when the arrays contradict each other
    */
   public ImageSet(ImageShape shape, List<String> classes, byte[][] images, int[] labels) {
-    this(shape, classes, images, labels, IntStream.range(0, images.length).toArray());
+    this(
+        shape, classes, images, labels, IntStream.range(0, images.length).toArray(), images.length);
   }
 
   private ImageSet(
-      ImageShape shape, List<String> classes, byte[][] images, int[] labels, int[] origins) {
+      ImageShape shape,
+      List<String> classes,
+      byte[][] images,
+      int[] labels,
+      int[] origins,
+      int read) {
     this.shape = shape;
     this.classes = List.copyOf(classes);
     this.images = images;
     this.labels = labels;
     this.origins = origins;
+    this.read = read;
     if (images.length != labels.length) {
       throw new UserMistake("%d images but %d labels", images.length, labels.length);
     }
@@ -92,6 +100,11 @@ public final class ImageSet {
     return origins[i];
   }
 
+  /** How many images the set had that was read: origins are below it. */
+  public int origins() {
+    return read;
+  }
+
   /** How many images each class has, in label order. */
   public int[] classSizes() {
     int[] sizes = new int[classes.size()];
@@ -111,7 +124,7 @@ public final class ImageSet {
       theirs[k] = labels[indices[k]];
       places[k] = origins[indices[k]];
     }
-    return new ImageSet(shape, classes, chosen, theirs, places);
+    return new ImageSet(shape, classes, chosen, theirs, places, read);
   }
 
   /**
@@ -123,7 +136,7 @@ public final class ImageSet {
   public ImageSet relabelled(List<String> newClasses, int[] newLabel) {
     ImageSet kept = at(IntStream.range(0, size()).filter(i -> newLabel[labels[i]] >= 0).toArray());
     int[] theirs = IntStream.of(kept.labels).map(label -> newLabel[label]).toArray();
-    return new ImageSet(shape, newClasses, kept.images, theirs, kept.origins);
+    return new ImageSet(shape, newClasses, kept.images, theirs, kept.origins, read);
   }
 
   /** SHA-256, in hexadecimal, of shape, class names, labels and pixels in order. */

@@ -103,6 +103,7 @@ public final class StudyData {
         part.which(),
         part.labels(),
         IntStream.range(0, images.size()).map(images::origin).toArray(),
+        images.origins(),
         classes().size(),
         part.which() == Part.TRAIN && isAugmented());
   }
