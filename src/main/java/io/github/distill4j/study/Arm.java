@@ -5,6 +5,8 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.label.Content;
 import io.github.distill4j.label.LabelSource;
 import io.github.distill4j.loss.Loss;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -49,6 +51,19 @@ public record Arm(String word, LabelSource labels, JsonNode formula) {
    */
   Loss loss(LossSpec numbers) {
     return new Formula(formula).loss("arms." + word + ".loss", numbers);
+  }
+
+  /** Refuses labels that are not sound or do not fit the images; a teacher is not asked. */
+  void check(StudyData images) {
+    if (asksTeacher()) {
+      return;
+    }
+    try {
+      labels.of(images.examples(images.train()), none -> null);
+      labels.of(images.examples(images.validation()), none -> null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Refuses a loss that cannot use its numbers, or reads what the labels do not say. */

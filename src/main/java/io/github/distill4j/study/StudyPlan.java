@@ -30,6 +30,7 @@ public record StudyPlan(StudySpec spec, List<Cohort> cohorts, Map<String, String
       StudyData data = images.load(cohort.spec().data());
       checksums.put(dataSetting(cohort), data.checksum());
       check(cohort, new TrialNetworks(data));
+      cohort.students().stream().map(Trial::arm).distinct().forEach(arm -> arm.check(data));
     }
     return new StudyPlan(spec, cohorts, checksums);
   }
