@@ -16,6 +16,7 @@ import java.util.function.Function;
 @JsonSubTypes({
   @Type(name = "hard", value = HardLabels.class),
   @Type(name = "teacher", value = TeacherLabels.class),
+  @Type(name = "file", value = FileLabels.class),
 })
 public interface LabelSource {
 

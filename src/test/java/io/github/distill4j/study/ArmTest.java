@@ -148,7 +148,7 @@ class ArmTest {
         "arms=hard | arms={soft: {los: dkd}} | unknown key arms.soft.los; expected one of labels, loss",
         "arms=hard | arms={Soft: {}} | arms.Soft: expected a name of small letters",
         "arms=hard | arms={teacher: {}} | arms.teacher: expected a name",
-        "arms=hard | arms={mine: {labels: crowd, loss: dkd}} | arms.mine.labels: found \"crowd\", expected one of hard, teacher",
+        "arms=hard | arms={mine: {labels: crowd, loss: dkd}} | arms.mine.labels: found \"crowd\", expected one of hard, teacher, file",
         "arms=hard | arms={mine: {labels: hard, loss: kd}} | arms.mine.loss: found \"kd\", expected one of cross-entropy, smoothed",
         "arms=hard | arms={mine: {labels: hard, loss: [kd]}} | arms.mine.loss: found [\"kd\"], expected one of",
         "arms=hard | arms={mine: {labels: hard, loss: dkd}} | arms.mine: its loss reads logits, but its labels give distribution, candidates;",
