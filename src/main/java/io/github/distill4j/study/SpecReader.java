@@ -170,6 +170,9 @@ public final class SpecReader {
   private static ObjectNode plain(StudySpec spec) {
     ObjectNode tree = (ObjectNode) SpecMapper.tree(spec);
     ((ObjectNode) tree.get("student")).remove("seed");
+    if (spec.teacher() == null) {
+      tree.remove("teacher");
+    }
     return tree;
   }
 
