@@ -90,9 +90,10 @@ final class ComparisonReport {
   }
 
   private Map<String, Color> colours() {
+    ArmColours byArm = ArmColours.of(comparison);
     Map<String, Color> colours = new TreeMap<>();
     for (ArmRuns arm : comparison.arms()) {
-      colours.put(arm.name(), ArmColours.of(arm.arm()));
+      colours.put(arm.name(), byArm.of(arm.arm()));
     }
     return colours;
   }

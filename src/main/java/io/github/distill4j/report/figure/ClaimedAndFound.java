@@ -25,8 +25,10 @@ final class ClaimedAndFound {
   private static final int CLAIMED_MARKER = 3;
 
   private final List<ClaimCheck> checks;
+  private final ArmColours colours;
 
   ClaimedAndFound(Comparison comparison) {
+    this.colours = ArmColours.of(comparison);
     this.checks =
         ClaimCheck.all(comparison).stream().filter(check -> check.difference() != null).toList();
   }
@@ -47,7 +49,7 @@ final class ClaimedAndFound {
                     .toList()));
   }
 
-  private static Figure figure(Measure measure, List<ClaimCheck> checks) {
+  private Figure figure(Measure measure, List<ClaimCheck> checks) {
     List<Layer> layers = new ArrayList<>();
     Style claimed = new Style("claimed", Style.text("").colour(), CLAIMED_MARKER);
     layers.add(
@@ -75,13 +77,13 @@ final class ClaimedAndFound {
     return word.length() <= 3 ? word.toUpperCase(Locale.ROOT) : word;
   }
 
-  private static Layer ours(ClaimCheck check, int row) {
+  private Layer ours(ClaimCheck check, int row) {
     double mean = check.ours().mean();
     Interval interval = check.difference().interval();
     double low = interval == null ? mean : check.claim().value() + interval.low();
     double high = interval == null ? mean : check.claim().value() + interval.high();
     return new Layer.Whiskers(
-        new Style("", ArmColours.of(check.claim().arm())),
+        new Style("", colours.of(check.claim().arm())),
         List.of(Layer.Whisker.horizontal(mean, low, high, row)));
   }
 }

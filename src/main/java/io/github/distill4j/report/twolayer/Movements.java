@@ -70,7 +70,7 @@ record Movements(List<Cell> cells) {
     Style style =
         new Style(
             labels.toString(),
-            ArmColours.of(labels.source() == ArmLabels.Source.HARD ? "hard" : "soft"),
+            labels.source() == ArmLabels.Source.HARD ? ArmColours.VERMILION : ArmColours.BLUE,
             variant);
     List<Cell> cells = all.stream().filter(cell -> cell.labels().equals(labels)).toList();
     List<Cell> projected = cells.stream().filter(Movements::isProjected).toList();

@@ -56,7 +56,7 @@ record PaperGaps(List<Figures> blocks, Function<Gap, Optional<Published>> publis
             1.1));
     layers.add(
         new Layer.Whiskers(
-            new Style("ours", ArmColours.of("soft")),
+            new Style("ours", ArmColours.BLUE),
             IntStream.range(0, gaps.size()).mapToObj(row -> ours(gaps.get(row), row)).toList()));
     return new Figure(
         "paper-" + index,

@@ -15,6 +15,7 @@ import io.github.distill4j.study.twolayer.BoundResult;
 import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.train.stack.Course;
+import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,6 +104,10 @@ record Promises(TwoLayerResults.Scaling results) {
         Words.brief(bound.asked().radius() / Math.sqrt(bound.width())));
   }
 
+  private static Color colour(Labels labels) {
+    return labels == Labels.HARD ? ArmColours.VERMILION : ArmColours.BLUE;
+  }
+
   private static String word(Labels labels) {
     return labels.name().toLowerCase(Locale.ROOT);
   }
@@ -134,15 +139,12 @@ record Promises(TwoLayerResults.Scaling results) {
             new Layer.Line(Style.text(""), widths, each(bounds, BoundResult::loss)),
             new Layer.Points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
             new Layer.Points(
-                new Style("averaged", ArmColours.of(word(labels)), 0),
+                new Style("averaged", colour(labels), 0),
                 widths,
                 each(bounds, Promises::averaged),
                 1),
             new Layer.Points(
-                new Style("last", ArmColours.of(word(labels)), 1),
-                widths,
-                each(bounds, Promises::last),
-                1));
+                new Style("last", colour(labels), 1), widths, each(bounds, Promises::last), 1));
     return new Figure(
         "bound-" + Figure.fileName(title),
         title,

@@ -78,7 +78,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   private record Known(double x, double y, double low, double high) {}
 
   private static Color colour(Labels labels) {
-    return ArmColours.of(labels.name().toLowerCase(Locale.ROOT));
+    return labels == Labels.HARD ? ArmColours.VERMILION : ArmColours.BLUE;
   }
 
   private List<Figure> figure(String family, Criterion criterion) {
