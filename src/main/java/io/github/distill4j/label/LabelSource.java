@@ -1,7 +1,6 @@
 package io.github.distill4j.label;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.io.IOException;
 import java.util.List;
@@ -14,9 +13,9 @@ import java.util.function.Function;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
-  @Type(name = "hard", value = HardLabels.class),
-  @Type(name = "teacher", value = TeacherLabels.class),
-  @Type(name = "file", value = FileLabels.class),
+  @JsonSubTypes.Type(name = "hard", value = HardLabels.class),
+  @JsonSubTypes.Type(name = "teacher", value = TeacherLabels.class),
+  @JsonSubTypes.Type(name = "file", value = FileLabels.class),
 })
 public interface LabelSource {
 

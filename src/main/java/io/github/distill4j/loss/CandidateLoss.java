@@ -24,10 +24,7 @@ public record CandidateLoss() implements Loss {
   public double example(double[] logits, Target target, double[] gradient) {
     double[] candidates = target.get(Content.CANDIDATES);
     Softmax student = Softmax.of(logits, 1);
-    double most = Double.NEGATIVE_INFINITY;
-    for (int k = 0; k < logits.length; k++) {
-      most = candidates[k] > 0 ? Math.max(most, student.logs[k]) : most;
-    }
+    double most = largest(candidates, student.logs);
     double sum = 0;
     for (int k = 0; k < logits.length; k++) {
       gradient[k] = candidates[k] > 0 ? StrictMath.exp(student.logs[k] - most) : 0;
@@ -37,5 +34,13 @@ public record CandidateLoss() implements Loss {
       gradient[k] = student.p[k] - gradient[k] / sum;
     }
     return -most - StrictMath.log(sum);
+  }
+
+  private static double largest(double[] candidates, double[] logs) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < logs.length; k++) {
+      largest = candidates[k] > 0 ? Math.max(largest, logs[k]) : largest;
+    }
+    return largest;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.distill4j.loss;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.distill4j.label.Content;
 import io.github.distill4j.label.Target;
@@ -25,11 +24,11 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
-  @Type(name = "cross-entropy", value = CrossEntropy.class),
-  @Type(name = "smoothed", value = SmoothedCrossEntropy.class),
-  @Type(name = "distillation", value = DistillationLoss.class),
-  @Type(name = "dkd", value = DecoupledLoss.class),
-  @Type(name = "candidates", value = CandidateLoss.class),
+  @JsonSubTypes.Type(name = "cross-entropy", value = CrossEntropy.class),
+  @JsonSubTypes.Type(name = "smoothed", value = SmoothedCrossEntropy.class),
+  @JsonSubTypes.Type(name = "distillation", value = DistillationLoss.class),
+  @JsonSubTypes.Type(name = "dkd", value = DecoupledLoss.class),
+  @JsonSubTypes.Type(name = "candidates", value = CandidateLoss.class),
 })
 public interface Loss extends ILossFunction {
 

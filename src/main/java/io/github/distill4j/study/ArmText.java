@@ -97,24 +97,28 @@ final class ArmText {
     if (written instanceof ObjectNode sections) {
       return sections;
     }
-    ObjectNode sections = JsonNodeFactory.instance.objectNode();
+    ObjectNode sections = empty();
     for (int i = 0; i < written.size(); i++) {
-      JsonNode name = written.get(i);
-      if (name.isNull()) {
-        throw new UserMistake("arms[%d]: found null, expected a value", i);
-      }
-      if (!PRESETS.containsKey(name.asText())) {
-        throw new UserMistake(
-            "arms[%d]: found %s, expected one of %s; other arms need a section each, as in arms:"
-                + " {mine: {labels: hard, loss: cross-entropy}}",
-            i, name, String.join(", ", PRESETS.keySet()));
-      }
-      if (sections.has(name.asText())) {
+      String name = shortName(i, written.get(i));
+      if (sections.has(name)) {
         throw new UserMistake("arms: found %s, expected none twice", written);
       }
-      sections.putObject(name.asText());
+      sections.putObject(name);
     }
     return sections;
+  }
+
+  private static String shortName(int place, JsonNode name) {
+    if (name.isNull()) {
+      throw new UserMistake("arms[%d]: found null, expected a value", place);
+    }
+    if (!PRESETS.containsKey(name.asText())) {
+      throw new UserMistake(
+          "arms[%d]: found %s, expected one of %s; other arms need a section each, as in arms:"
+              + " {mine: {labels: hard, loss: cross-entropy}}",
+          place, name, String.join(", ", PRESETS.keySet()));
+    }
+    return name.asText();
   }
 
   private static Arm read(String name, JsonNode written) {
@@ -151,12 +155,12 @@ final class ArmText {
           "%s: expected the keys labels and loss, or preset with one of %s",
           place, String.join(", ", PRESETS.keySet()));
     }
-    return preset == null ? JsonNodeFactory.instance.objectNode() : preset.deepCopy();
+    return preset == null ? empty() : preset.deepCopy();
   }
 
   /** Labels and loss in their full forms, as far as they are there. */
   private static ObjectNode full(String place, ObjectNode section) {
-    ObjectNode full = JsonNodeFactory.instance.objectNode();
+    ObjectNode full = empty();
     for (Map.Entry<String, JsonNode> key : section.properties()) {
       String where = place + "." + key.getKey();
       switch (key.getKey()) {
@@ -194,7 +198,7 @@ final class ArmText {
       arms.forEach(arm -> names.add(arm.word()));
       return names;
     }
-    ObjectNode sections = JsonNodeFactory.instance.objectNode();
+    ObjectNode sections = empty();
     arms.forEach(arm -> sections.set(arm.word(), own.contains(arm) ? section(arm) : empty()));
     return sections;
   }
