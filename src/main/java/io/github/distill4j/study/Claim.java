@@ -1,6 +1,7 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

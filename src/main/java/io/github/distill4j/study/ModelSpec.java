@@ -4,6 +4,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.StockBlocks;
+import io.github.distill4j.spec.Require;
 import io.github.distill4j.train.TrainingSpec;
 
 /**
@@ -43,11 +44,7 @@ public record ModelSpec(
         training == null
             ? new TrainingSpec(null, null, null, null, null, null, null, null, null, null, null)
             : training;
-    if (!(width > 0 && width <= 16)) {
-      throw new UserMistake("width: found %s, expected a number above 0, at most 16", width);
-    }
-    if (seed < 1) {
-      throw new UserMistake("seed: found %s, expected 1 or more", seed);
-    }
+    Require.that(width > 0 && width <= 16, "width", width, "a number above 0, at most 16");
+    Require.atLeast(1, "seed", seed);
   }
 }

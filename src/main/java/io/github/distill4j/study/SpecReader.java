@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.distill4j.ImpossibleName;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.KeyType;
+import io.github.distill4j.spec.PlainText;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.spec.YamlText;
+import io.github.distill4j.spec.YamlWriter;
 import io.github.distill4j.train.TrainingSpec;
-import io.github.distill4j.yaml.KeyType;
-import io.github.distill4j.yaml.PlainText;
-import io.github.distill4j.yaml.YamlText;
-import io.github.distill4j.yaml.YamlWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -90,6 +91,7 @@ public final class SpecReader {
 
   private static StudySpec spec(ObjectNode tree) {
     StudyKind.DISTILLATION.takeFrom(tree);
+    SpecMapper.refuseOthers(tree, SpecKeys.of(StudySpec.class).keySet());
     refuseStudentSeed(tree);
     Sweep sweep = SweepReader.takeFrom(tree);
     shareTraining(tree);

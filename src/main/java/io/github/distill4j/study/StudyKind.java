@@ -3,6 +3,7 @@ package io.github.distill4j.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Locale;
 
 /** What a study asks, and so which sections its YAML has: the key {@code kind}. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +56,11 @@ public record StudySpec(
     seeds = seeds == null ? new Seeds(List.of(1, 2, 3, 4, 5, 6, 7)) : seeds;
     claims = claims == null ? List.of() : List.copyOf(claims);
     sweep = sweep == null ? Sweep.NONE : sweep;
-    if (arms.isEmpty() || arms.stream().distinct().count() < arms.size()) {
-      throw new UserMistake("arms: found %s, expected at least one arm and none twice", arms);
-    }
+    Require.that(
+        !arms.isEmpty() && arms.stream().distinct().count() == arms.size(),
+        "arms",
+        arms,
+        "at least one arm and none twice");
   }
 
   private static void requireSection(Object section, String key) {

@@ -2,7 +2,8 @@ package io.github.distill4j.study;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.TextFile;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.spec.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,8 @@ package io.github.distill4j.study.twolayer;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.study.Seeds;
+import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.Seeds;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.MarginSweep;
@@ -53,8 +54,8 @@ public record ScalingSpec(
     arms = inOrder(Require.given("arms", arms, "ways to train by name"));
     Require.names("families", families.keySet());
     Require.names("arms", arms.keySet());
-    target = fraction("target", target == null ? .05 : target);
-    share = fraction("share", share == null ? .5 : share);
+    target = Require.fraction("target", target == null ? .05 : target);
+    share = Require.fraction("share", share == null ? .5 : share);
     delta =
         Require.that(
             "delta", delta == null ? .05 : delta, v -> v > 0 && v < 1. / 3, "a number in (0, 1/3)");
@@ -67,10 +68,6 @@ public record ScalingSpec(
         s -> s.equals(IntStream.rangeClosed(1, count).boxed().toList()),
         "a count, or the list of 1 to some number");
     bounds = bounds == null ? List.of() : List.copyOf(bounds);
-  }
-
-  private static double fraction(String key, double value) {
-    return Require.that(key, value, v -> v > 0 && v < 1, "a number in (0, 1)");
   }
 
   @Override
@@ -138,7 +135,7 @@ public record ScalingSpec(
       Require.given("data", data, "examples such as {circle: 4}");
       Require.given("labels", labels, "hard or soft");
       losses = Require.some("losses", Require.given("losses", losses, "losses such as [0.5]"));
-      losses.forEach(loss -> fraction("losses", loss));
+      losses.forEach(loss -> Require.fraction("losses", loss));
       seeds = Require.atLeast(1, "seeds", seeds == null ? 3 : seeds);
     }
   }

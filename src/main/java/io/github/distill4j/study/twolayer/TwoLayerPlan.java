@@ -2,6 +2,7 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.spec.Require;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.StudyImages;

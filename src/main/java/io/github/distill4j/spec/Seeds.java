@@ -1,4 +1,4 @@
-package io.github.distill4j.study;
+package io.github.distill4j.spec;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

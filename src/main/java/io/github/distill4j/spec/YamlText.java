@@ -1,4 +1,4 @@
-package io.github.distill4j.yaml;
+package io.github.distill4j.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;

@@ -1,8 +1,11 @@
-package io.github.distill4j.yaml;
+package io.github.distill4j.spec;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a key holds, as the record that is read from it declares it.
@@ -22,12 +25,21 @@ public record KeyType(ObjectMapper mapper, JavaType type) {
     return of(mapper, Object.class);
   }
 
+  /** The keys of this section, as the YAML has them. */
+  public Set<String> keys() {
+    return properties().map(BeanPropertyDefinition::getName).collect(Collectors.toSet());
+  }
+
+  private Stream<BeanPropertyDefinition> properties() {
+    return mapper.getDeserializationConfig().introspect(type).findProperties().stream();
+  }
+
   /** What a key of this section holds. */
   public KeyType at(String key) {
     if (type.isMapLikeType()) {
       return new KeyType(mapper, type.getContentType());
     }
-    return mapper.getDeserializationConfig().introspect(type).findProperties().stream()
+    return properties()
         .filter(property -> property.getName().equals(key))
         .findFirst()
         .map(BeanPropertyDefinition::getPrimaryType)

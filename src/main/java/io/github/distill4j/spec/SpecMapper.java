@@ -1,4 +1,4 @@
-package io.github.distill4j.study;
+package io.github.distill4j.spec;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -14,15 +14,13 @@ import com.fasterxml.jackson.databind.exc.PropertyBindingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.KeyType;
-import io.github.distill4j.yaml.YamlText;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** YAML to trees and trees to values; what cannot be read becomes one line a person can use. */
-final class SpecMapper {
+public final class SpecMapper {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -43,7 +41,7 @@ final class SpecMapper {
   private SpecMapper() {}
 
   /** What a record's keys hold. */
-  static KeyType type(Class<?> root) {
+  public static KeyType type(Class<?> root) {
     return KeyType.of(MAPPER, root);
   }
 
@@ -52,15 +50,15 @@ final class SpecMapper {
    *
    * @param root the record that is to be read from them
    */
-  static ObjectNode keys(String source, String text, Class<?> root) {
+  public static ObjectNode keys(String source, String text, Class<?> root) {
     if (YamlText.read(source, text, type(root)) instanceof ObjectNode tree) {
       return tree;
     }
-    throw new UserMistake("%s: found no keys; expected a study in YAML", source);
+    throw new UserMistake("%s: found no keys, expected YAML such as key: value", source);
   }
 
   /** A tree as a value; a mistake names the key below the tree. */
-  static <T> T value(JsonNode tree, Class<T> type) {
+  public static <T> T value(JsonNode tree, Class<T> type) {
     try {
       return MAPPER.treeToValue(tree, type);
     } catch (JsonMappingException e) {
@@ -70,8 +68,20 @@ final class SpecMapper {
     }
   }
 
+  /** Refuses keys that a section does not have. */
+  public static void refuseOthers(ObjectNode section, Collection<String> known) {
+    section
+        .fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                throw new UserMistake("%s", unknown(key, known));
+              }
+            });
+  }
+
   /** A value as a tree. */
-  static JsonNode tree(Object value) {
+  public static JsonNode tree(Object value) {
     JsonNode tree = MAPPER.valueToTree(value);
     return tree;
   }
@@ -82,7 +92,7 @@ final class SpecMapper {
   }
 
   /** What a key of this type wants, in words. */
-  static String words(Class<?> type) {
+  public static String words(Class<?> type) {
     if (type.isEnum()) {
       return Arrays.stream(type.getEnumConstants())
           .map(constant -> kebab(constant.toString()))
@@ -99,7 +109,7 @@ final class SpecMapper {
   }
 
   /** What was found where a value of another type belongs. */
-  static String mismatch(JsonNode found, Class<?> type) {
+  public static String mismatch(JsonNode found, Class<?> type) {
     boolean oddNumber = found.isTextual() && found.textValue().matches("[-+]?[0-9].*");
     String how = oddNumber && words(type).endsWith("number") ? PLAIN_DIGITS : "";
     return "found " + found + ", expected " + words(type) + how;
@@ -111,7 +121,7 @@ final class SpecMapper {
       return placed(path, own.getMessage());
     }
     if (e instanceof PropertyBindingException unknown) {
-      return "unknown key " + path + "; expected one of " + known(unknown);
+      return unknown(path, type(unknown.getReferringClass()).keys());
     }
     if (e instanceof InvalidNullException) {
       return path + ": found null, expected a value";
@@ -166,9 +176,9 @@ final class SpecMapper {
         .replace(".[", "[");
   }
 
-  /** The keys there are, as the YAML has them. */
-  private static String known(PropertyBindingException unknown) {
-    Set<String> declared = SpecKeys.of(unknown.getReferringClass()).keySet();
-    return declared.stream().sorted().collect(Collectors.joining(", "));
+  private static String unknown(String path, Collection<String> known) {
+    return known.stream()
+        .sorted()
+        .collect(Collectors.joining(", ", "unknown key " + path + "; expected one of ", ""));
   }
 }

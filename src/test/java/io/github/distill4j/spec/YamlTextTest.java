@@ -1,4 +1,4 @@
-package io.github.distill4j.yaml;
+package io.github.distill4j.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

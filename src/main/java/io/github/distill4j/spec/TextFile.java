@@ -1,4 +1,4 @@
-package io.github.distill4j.yaml;
+package io.github.distill4j.spec;
 
 import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
