@@ -58,8 +58,6 @@ class ArchitectureTest {
           .definedBy(ROOT + ".export..")
           .layer("report")
           .definedBy(ROOT + ".report..")
-          .layer("bench")
-          .definedBy(ROOT + ".bench..")
           .layer("cli")
           .definedBy(ROOT + ".cli..")
           .whereLayer("ground")
@@ -84,11 +82,6 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("ground", "label")
           .whereLayer("theory")
           .mayOnlyAccessLayers("ground", "spec", "data", "net", "loss", "label", "train", "measure")
-          .whereLayer("bench")
-          .mayOnlyAccessLayers(
-              "ground", "machine", "data", "net", "loss", "label", "train", "theory")
-          .whereLayer("bench")
-          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("study")
           .mayOnlyBeAccessedByLayers("export", "report", "cli")
           .whereLayer("export")
@@ -112,7 +105,7 @@ class ArchitectureTest {
   static final ArchRule numbersAreTheSameOnEveryJdk =
       noClasses()
           .that()
-          .resideOutsideOfPackages(ROOT + ".report..", ROOT + ".bench..", ROOT + ".cli..")
+          .resideOutsideOfPackages(ROOT + ".report..", ROOT + ".cli..")
           .should()
           .accessTargetWhere(
               targetOwner(equivalentTo(Math.class))

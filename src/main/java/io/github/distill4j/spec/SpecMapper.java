@@ -57,6 +57,15 @@ public final class SpecMapper {
     throw new UserMistake("%s: found no keys, expected YAML such as key: value", source);
   }
 
+  /** A record from a text, which names all keys that have no default. */
+  public static <T> T read(String source, String text, Class<T> type) {
+    try {
+      return value(keys(source, text, type), type);
+    } catch (UserMistake mistake) {
+      throw mistake.in(source);
+    }
+  }
+
   /** A tree as a value; a mistake names the key below the tree. */
   public static <T> T value(JsonNode tree, Class<T> type) {
     try {

@@ -2,7 +2,6 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.CodeVersion;
-import io.github.distill4j.spec.Seeds;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

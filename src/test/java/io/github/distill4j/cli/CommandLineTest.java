@@ -2,8 +2,6 @@ package io.github.distill4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.distill4j.study.twolayer.Samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -436,29 +434,6 @@ class CommandLineTest {
     Ending broken = run("data", "check");
     assertThat(broken.out()).contains("broken     mnist ", "missing    cifar10 ");
     assertThat(broken.code()).isEqualTo(2);
-  }
-
-  @Test
-  void aBenchPrintsATableAndWritesItsRounds() throws IOException {
-    Path json = folder.resolve("bench.json");
-    Ending ending =
-        run(
-            "bench",
-            "--nets=two-layer-512",
-            "--rounds=1",
-            "--seconds=0.01",
-            "--batch=8",
-            "--epoch-images=100",
-            "--python=" + folder.resolve("none"),
-            "--json=" + json);
-    assertThat(ending.err()).contains("round 1/1 two-layer-512 distill4j");
-    assertThat(ending.code()).isZero();
-    assertThat(ending.out())
-        .contains(
-            "1,578,506 parameters", "÷ stock", "No PyTorch columns", "Machine: ", "hard labels")
-        .doesNotContain("÷ torch");
-    JsonNode rounds = new ObjectMapper().readTree(json.toFile());
-    assertThat(rounds.at("/measurements/1/speed/training").asDouble()).isPositive();
   }
 
   @Test

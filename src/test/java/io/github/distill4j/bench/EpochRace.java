@@ -13,6 +13,7 @@ import io.github.distill4j.loss.DistillationLoss;
 import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.ResNet;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.train.Epoch;
 import io.github.distill4j.train.Inference;
 import io.github.distill4j.train.Lesson;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -33,10 +35,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 final class EpochRace {
 
   private static final NetworkName STUDENT = new ResNet(8);
-  private static final Deeplearning4jContestant OURS =
-      new Deeplearning4jContestant(Entrant.DISTILL4J, FastBlocks::new);
-
-  private static final RunName RUN = new RunName("bench", "bench");
+  private static final OwnContestant OURS = new OwnContestant(Entrant.DISTILL4J, FastBlocks::new);
 
   private final SplitData data;
   private final TrainingSpec training;
@@ -44,25 +43,13 @@ final class EpochRace {
   private final SoftLabels validationLogits;
 
   /** Draws the images and computes the logits, which an untrained teacher gives as well as any. */
-  EpochRace(DataStore store, int images, int batch) {
-    DataSpec.Procedural drawn =
-        new DataSpec.Procedural(Task.CLASSES, images, Task.CLASSES, null, null);
+  EpochRace(int images, int batch) {
+    String drawn =
+        "{set: procedural, procedural: {classes: 10, images: " + images + ", test-images: 10}}";
     data =
-        store.load(
-            new DataSpec(
-                DataSpec.PROCEDURAL,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                drawn));
-    training = new TrainingSpec(2, batch, null, null, null, null, null, null, null, null, null);
+        new DataStore(Path.of("datasets"), Optional.empty())
+            .load(SpecMapper.read("bench", drawn, DataSpec.class));
+    training = SpecMapper.read("bench", "{epochs: 2, batch: " + batch + "}", TrainingSpec.class);
     ComputationGraph teacher = OURS.network(STUDENT, new CrossEntropy());
     trainLogits = Inference.logits(teacher, data.batches(Part.TRAIN), "teacher", 0);
     validationLogits = Inference.logits(teacher, data.batches(Part.VALIDATION), "teacher", 0);
@@ -71,19 +58,16 @@ final class EpochRace {
 
   /** A second epoch of each kind, the one first in odd rounds that is second in even ones. */
   EpochPair race(int round) {
-    if (round % 2 == 1) {
-      EpochTime hard = hard();
-      return new EpochPair(round, hard, soft());
-    }
-    EpochTime soft = soft();
-    return new EpochPair(round, hard(), soft);
+    EpochTime before = round % 2 == 0 ? soft() : null;
+    EpochTime hard = hard();
+    return new EpochPair(round, hard, before == null ? soft() : before);
   }
 
   private EpochTime hard() {
     return epoch(
         new CrossEntropy(),
-        Targets.hard(labels(data.train()), Task.CLASSES),
-        Targets.hard(labels(data.validation()), Task.CLASSES));
+        Targets.hard(labels(data.train()), Stopwatch.CLASSES),
+        Targets.hard(labels(data.validation()), Stopwatch.CLASSES));
   }
 
   private EpochTime soft() {
@@ -101,18 +85,16 @@ final class EpochRace {
             data.training(1), targets, validation, validationTargets, labels, number -> loss);
     ComputationGraph student = OURS.network(STUDENT, loss);
     EpochClock clock = new EpochClock();
-    train(student, lesson, clock);
-    student.close();
-    return clock.time();
-  }
-
-  private void train(ComputationGraph student, Lesson lesson, EpochClock clock) {
     try {
       Path checkpoint = Files.createTempFile("distill4j-bench", null);
-      new Trainer(training, checkpoint, clock).train(RUN, student, lesson);
+      new Trainer(training, checkpoint, clock)
+          .train(new RunName("bench", "bench"), student, lesson);
       Files.delete(checkpoint);
+      return clock.time;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      student.close();
     }
   }
 
@@ -141,10 +123,6 @@ final class EpochRace {
     @Override
     public void learnt(double waited) {
       time = new EpochTime((System.nanoTime() - start) / 1e9, waited);
-    }
-
-    EpochTime time() {
-      return time;
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.distill4j.bench;
 /**
  * Who takes part. PyTorch is eager, in both layouts, each with the allocator as it is and tuned.
  */
-public enum Entrant {
+enum Entrant {
   STOCK("stock"),
   DISTILL4J("distill4j"),
   TORCH_NCHW("nchw"),
@@ -18,25 +18,26 @@ public enum Entrant {
   }
 
   /** The name in the table's header. */
-  public String column() {
+  String column() {
     return column;
   }
 
   /** Whether this is PyTorch, in whatever form. */
-  public boolean isTorch() {
+  boolean isTorch() {
     return compareTo(TORCH_NCHW) >= 0;
   }
 
   /** Whether this is PyTorch with the allocator of a process that nobody has tuned. */
-  public boolean isTorchByDefault() {
+  boolean isTorchByDefault() {
     return isTorch() && !isTuned();
   }
 
   boolean isTuned() {
-    return this == TORCH_NCHW_TUNED || this == TORCH_NHWC_TUNED;
+    return column.endsWith("+");
   }
 
+  /** PyTorch's layout. */
   String layout() {
-    return this == TORCH_NHWC || this == TORCH_NHWC_TUNED ? "nhwc" : "nchw";
+    return column.replace("+", "");
   }
 }

@@ -1,22 +1,21 @@
 package io.github.distill4j.bench;
 
-import io.github.distill4j.net.NetworkName;
-
 /**
- * What is timed: one network on 32×32 colour images of ten classes.
+ * Times steps that learn or judge one batch of images.
  *
- * @param net which network
  * @param batch images a step
- * @param seconds how long training and inference are timed, each: as many whole steps as fit, at
- *     least one, after a warm-up of a quarter of that
+ * @param seconds how long they are timed: as many whole steps as fit, at least one, after a warm-up
+ *     of a quarter of that
  */
-record Task(NetworkName net, int batch, double seconds) {
+record Stopwatch(int batch, double seconds) {
 
+  /** Side, channels and classes of the images every network gets. */
   static final int SIDE = 32;
+
   static final int CHANNELS = 3;
   static final int CLASSES = 10;
 
-  /** Images a second of a step that learns or judges one batch. */
+  /** Images a second. */
   double imagesPerSecond(Runnable step) {
     repeat(step, seconds / 4);
     long start = System.nanoTime();

@@ -1,5 +1,6 @@
 package io.github.distill4j.bench;
 
+import io.github.distill4j.bench.Contestant.Speed;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param stacks two-layer students side by side against one by one; empty if left out
  * @param memory resident memory of this process
  */
-public record BenchResult(
+record Sitting(
     Machine machine,
     String torch,
     int batch,
@@ -25,10 +26,20 @@ public record BenchResult(
     Memory memory) {
 
   /**
+   * One contestant's turn with one network.
+   *
+   * @param round counted from 1
+   * @param net the network's short name
+   * @param entrant whose turn it was
+   * @param speed what it achieved
+   */
+  record Measurement(int round, String net, Entrant entrant, Speed speed) {}
+
+  /**
    * The most resident memory there has been at one time, in bytes; null where it is not told.
    *
    * @param ours once this project's networks had all been trained and used, before anybody else's
    * @param all at the end
    */
-  public record Memory(Long ours, Long all) {}
+  record Memory(Long ours, Long all) {}
 }

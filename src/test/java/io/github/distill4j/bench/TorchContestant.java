@@ -3,6 +3,7 @@ package io.github.distill4j.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.NetworkName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** PyTorch eager in a process of its own, which has ended before the next contestant starts. */
-record TorchContestant(Torch torch, Entrant entrant, int threads) implements Contestant {
+record TorchContestant(String python, Entrant entrant, int threads) implements Contestant {
 
   private static final String SCRIPT = "/bench/torch_yardstick.py";
 
@@ -23,26 +24,26 @@ record TorchContestant(Torch torch, Entrant entrant, int threads) implements Con
           "MALLOC_TOP_PAD_", "268435456");
 
   @Override
-  public Speed measure(Task task) {
+  public Speed measure(NetworkName net, Stopwatch stopwatch) {
     try {
-      return speed(task, PythonRun.of(process(task), script()));
+      return speed(net, PythonRun.of(process(net, stopwatch), script()));
     } catch (IOException e) {
-      throw new UserMistake("%s could not be run: %s", torch.python(), e.getMessage());
+      throw new UserMistake("%s could not be run: %s", python, e.getMessage());
     }
   }
 
-  ProcessBuilder process(Task task) {
-    ProcessBuilder python =
+  ProcessBuilder process(NetworkName net, Stopwatch stopwatch) {
+    ProcessBuilder process =
         new ProcessBuilder(
-            torch.python(),
+            python,
             "-",
-            task.net().toString(),
-            Integer.toString(task.batch()),
+            net.toString(),
+            Integer.toString(stopwatch.batch()),
             entrant.layout(),
             Integer.toString(threads),
-            Double.toString(task.seconds()));
-    setUp(python.environment());
-    return python;
+            Double.toString(stopwatch.seconds()));
+    setUp(process.environment());
+    return process;
   }
 
   /** What tunes this process must not tune, or slow, that one. */
@@ -62,7 +63,7 @@ record TorchContestant(Torch torch, Entrant entrant, int threads) implements Con
     }
   }
 
-  Speed speed(Task task, PythonRun run) {
+  Speed speed(NetworkName net, PythonRun run) {
     try {
       if (run.exitCode() == 0) {
         return new ObjectMapper().readValue(run.lastLine(), Speed.class);
@@ -73,6 +74,6 @@ record TorchContestant(Torch torch, Entrant entrant, int threads) implements Con
     throw new UserMistake(
         "PyTorch (%s, %s, %s): found exit code %d and '%s', expected a line of JSON with parameters,"
             + " training and inference; --python none does without PyTorch",
-        torch.python(), task.net(), entrant.column(), run.exitCode(), run.lastLine());
+        python, net, entrant.column(), run.exitCode(), run.lastLine());
   }
 }

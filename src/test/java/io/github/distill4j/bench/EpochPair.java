@@ -1,5 +1,7 @@
 package io.github.distill4j.bench;
 
+import java.util.Locale;
+
 /**
  * The same images learnt twice, from hard labels and from a teacher's cached logits.
  *
@@ -7,7 +9,7 @@ package io.github.distill4j.bench;
  * @param hard the epoch with hard labels
  * @param soft the epoch with soft labels
  */
-public record EpochPair(int round, EpochTime hard, EpochTime soft) {
+record EpochPair(int round, EpochTime hard, EpochTime soft) {
 
   /**
    * One pass over the training images.
@@ -15,7 +17,7 @@ public record EpochPair(int round, EpochTime hard, EpochTime soft) {
    * @param seconds it took, validation not included
    * @param waited seconds of these for which no batch was ready
    */
-  public record EpochTime(double seconds, double waited) {
+  record EpochTime(double seconds, double waited) {
 
     /** The part of it for which no batch was ready, 0 to 1. */
     double share() {
@@ -25,5 +27,10 @@ public record EpochPair(int round, EpochTime hard, EpochTime soft) {
 
   double ratio() {
     return soft.seconds() / hard.seconds();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.2f s and %.2f s", hard.seconds(), soft.seconds());
   }
 }

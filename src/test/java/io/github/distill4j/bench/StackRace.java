@@ -1,6 +1,5 @@
 package io.github.distill4j.bench;
 
-import io.github.distill4j.net.TwoLayer;
 import io.github.distill4j.train.stack.BinaryData;
 import io.github.distill4j.train.stack.LabelColumns;
 import io.github.distill4j.train.stack.StackRun;
@@ -13,26 +12,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What it gains to train two-layer students of width 8 on MNIST's image size side by side. */
-final class StackRace {
+record StackRace(int students, Stopwatch stopwatch) {
 
   private static final int WIDTH = 8;
-  private static final int SIDE = 28;
+  private static final int PIXELS = 28 * 28;
 
-  private final int students;
-  private final Task task;
-
-  StackRace(int students, int batch, double seconds) {
-    this.students = students;
-    this.task = new Task(new TwoLayer(WIDTH), batch, seconds);
-  }
-
+  /** Both, the one first in odd rounds that is second in even ones. */
   StackPair race(int round) {
-    if (round % 2 == 1) {
-      double stacked = speed(students);
-      return new StackPair(round, students, stacked, speed(1));
-    }
-    double alone = speed(1);
-    return new StackPair(round, students, speed(students), alone);
+    double before = round % 2 == 0 ? speed(1) : 0;
+    double stacked = speed(students);
+    return new StackPair(round, students, stacked, before == 0 ? speed(1) : before);
   }
 
   private double speed(int sideBySide) {
@@ -41,7 +30,7 @@ final class StackRace {
     int hard = labels.hard(data.signs());
     StackRun run = new StackRun(stack(sideBySide, hard), data, labels);
     try {
-      return task.imagesPerSecond(run::step);
+      return stopwatch.imagesPerSecond(run::step);
     } finally {
       run.network().close();
     }
@@ -56,12 +45,10 @@ final class StackRace {
   }
 
   private BinaryData data() {
-    INDArray rows =
-        RandomBatch.images(task.batch(), SIDE, 1)
-            .reshape(task.batch(), SIDE * SIDE)
-            .castTo(DataType.DOUBLE);
+    int batch = stopwatch.batch();
+    INDArray rows = OwnContestant.noise(batch, PIXELS).castTo(DataType.DOUBLE);
     rows.diviColumnVector(rows.norm2(1));
-    int[] signs = IntStream.range(0, task.batch()).map(i -> 1 - i % 2 * 2).toArray();
+    int[] signs = IntStream.range(0, batch).map(i -> 1 - i % 2 * 2).toArray();
     return new BinaryData(rows.castTo(DataType.FLOAT), signs);
   }
 }

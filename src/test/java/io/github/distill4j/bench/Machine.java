@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,9 @@ import java.util.stream.Collectors;
  *     negative where unknown. Half a core's worth is enough to spoil every number
  * @param tuning environment variables that change memory allocation or threading of this process
  */
-public record Machine(Provenance made, double load, Map<String, String> tuning) {
+record Machine(Provenance made, double load, Map<String, String> tuning) {
+
+  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s*(\\d+) kB");
 
   /** The running process; loads the native library. */
   static Machine ofThisProcess() {
@@ -32,17 +33,13 @@ public record Machine(Provenance made, double load, Map<String, String> tuning) 
     return new Machine(made, load, tuningVariables());
   }
 
-  /** The most memory this process has had at one time, in bytes; nothing where it is not told. */
-  static Optional<Long> peakMemory() {
-    return found("/proc/self/status", "VmHWM:\\s*(\\d+) kB").map(kb -> 1024 * Long.parseLong(kb));
-  }
-
-  private static Optional<String> found(String file, String pattern) {
+  /** The most memory this process has had at one time, in bytes; null where it is not told. */
+  static Long peakMemory() {
     try {
-      Matcher match = Pattern.compile(pattern).matcher(Files.readString(Path.of(file)));
-      return match.find() ? Optional.of(match.group(1)) : Optional.empty();
+      Matcher match = PEAK.matcher(Files.readString(Path.of("/proc/self/status")));
+      return match.find() ? 1024 * Long.valueOf(match.group(1)) : null;
     } catch (IOException otherSystem) {
-      return Optional.empty();
+      return null;
     }
   }
 
