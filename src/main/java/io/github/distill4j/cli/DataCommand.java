@@ -71,8 +71,9 @@ final class DataCommand implements Callable<Integer> {
       name = "get",
       description = "Download a data set to datasets/NAME; resumes and verifies.")
   int get(@Parameters(paramLabel = "NAME", description = "A name of data list.") String name) {
-    try (DownloadBar bar = new DownloadBar()) {
-      print(Home.dataSets(dataDir).get(name, bar));
+    try (TerminalProgress progress =
+        new TerminalProgress(command.commandLine().getErr(), List.of())) {
+      print(Home.dataSets(dataDir).get(name, progress));
     }
     return 0;
   }

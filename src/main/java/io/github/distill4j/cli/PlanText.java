@@ -4,10 +4,9 @@ import io.github.distill4j.study.Standing;
 import io.github.distill4j.study.StudyPlan;
 import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.Sweep;
+import io.github.distill4j.study.TimeText;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -64,19 +63,8 @@ record PlanText(Standing standing, Path folder) {
         + " to train"
         + standing
             .timeLeft()
-            .map(left -> ", about " + clock(left) + " by the finished ones")
+            .map(left -> ", about " + TimeText.of(left) + " by the finished ones")
             .orElse("; the first ones will tell how long it takes");
-  }
-
-  /** A length of time in the two units that matter. */
-  static String clock(Duration time) {
-    long seconds = Math.max(1, Math.round(time.toMillis() / 1000.0));
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    return seconds < 3600
-        ? String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60)
-        : String.format(Locale.ROOT, "%d:%02d h", seconds / 3600, seconds % 3600 / 60);
   }
 
   private static String count(long n, String what) {

@@ -134,7 +134,9 @@ final class StudyCommand implements Callable<Integer> {
 
   private void run(StudyPlan plan, Ownership owner, Path folder, StudyImages images)
       throws IOException {
-    try (ResultsStore store = ResultsStore.open(folder, owner)) {
+    try (ResultsStore store = ResultsStore.open(folder, owner);
+        TerminalProgress progress =
+            new TerminalProgress(command.commandLine().getErr(), plan.trials())) {
       LogFiles.beginStudy(folder);
       LOG.info("study {}", asked());
       Standing standing = ResultsStore.standing(folder, plan);
@@ -142,9 +144,6 @@ final class StudyCommand implements Callable<Integer> {
       if (standing.toTrain() > 0) {
         note(standing).ifPresent(this::tell);
       }
-      TerminalProgress progress =
-          new TerminalProgress(
-              command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"), plan);
       new StudyRunner(standing, images, store, new ModelFile(store), progress).run();
       print("Results, models and cards: %s%n%n", folder);
       Report report = Report.of(folder);

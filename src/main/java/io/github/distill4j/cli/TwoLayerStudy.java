@@ -57,7 +57,7 @@ record TwoLayerStudy(
 
   private void run(TwoLayerPlan plan, Ownership owner, Path folder) throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner);
-        UnitBar progress = new UnitBar(err, Boolean.getBoolean("distill4j.terminal"))) {
+        TerminalProgress progress = new TerminalProgress(err, plan.trials())) {
       LogFiles.beginStudy(folder);
       LOG.info("study {}", asked);
       if (plan.finished(folder).size() < plan.trials().size()) {

@@ -7,7 +7,6 @@ import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.train.LogitsCache;
 import io.github.distill4j.train.RunName;
-import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,7 @@ public final class StudyRunner {
   private final StudyImages images;
   private final ResultsStore store;
   private final TrainedModels models;
-  private final StudyProgress progress;
+  private final Progress progress;
   private Standing standing;
 
   /**
@@ -42,7 +41,7 @@ public final class StudyRunner {
       StudyImages images,
       ResultsStore store,
       TrainedModels models,
-      StudyProgress progress) {
+      Progress progress) {
     this.plan = standing.plan();
     this.standing = standing;
     this.images = images;
@@ -94,9 +93,9 @@ public final class StudyRunner {
     }
   }
 
-  private TrainingProgress next() {
+  private TrialProgress next() {
     int total = plan.trials().size();
-    return progress.trial(total - standing.toTrain() + 1, total);
+    return new TrialProgress(progress, total - standing.toTrain() + 1, total);
   }
 
   private void ended(TrialOutcome outcome) {
@@ -107,12 +106,18 @@ public final class StudyRunner {
           result.trial(),
           String.format(Locale.ROOT, "%.2f", 100 * result.test().quality().accuracy()),
           String.format(Locale.ROOT, "%.1f", result.timing().trainingSeconds()));
-      progress.finished(result, standing);
+      progress.finished(result.trial(), result.headline() + timeLeft());
     } else {
       DivergedTrial diverged = (DivergedTrial) outcome;
       LOG.warn("{} {}", diverged.trial(), diverged.words());
-      progress.diverged(diverged, standing);
+      progress.diverged(diverged.trial(), diverged.words() + timeLeft());
     }
+  }
+
+  private String timeLeft() {
+    return standing.toTrain() == 0
+        ? ""
+        : standing.timeLeft().map(left -> "   about " + TimeText.of(left) + " left").orElse("");
   }
 
   /** The teacher's network; nothing when it has diverged. */

@@ -8,6 +8,7 @@ import io.github.distill4j.train.Epoch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -50,6 +51,17 @@ public record TrialResult(
   public TrialResult {
     setting = Collections.unmodifiableMap(new LinkedHashMap<>(setting));
     epochs = List.copyOf(epochs);
+  }
+
+  /** What people want to know first, in columns. */
+  String headline() {
+    return String.format(
+        Locale.ROOT,
+        "test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s",
+        100 * test.quality().accuracy(),
+        bestEpoch,
+        epochs.size(),
+        timing.trainingSeconds());
   }
 
   /** The arm word of the teacher's own result. */

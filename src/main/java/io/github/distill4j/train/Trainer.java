@@ -58,14 +58,10 @@ public final class Trainer {
     LOG.info("{} begins after {} of {} epochs", run.name(), history.epochs().size(), spec.epochs());
     long images = lesson.train().size();
     progress.started(run.name(), history.epochs().size() * images, spec.epochs() * images);
-    try {
-      while (!history.isOver(spec)) {
-        history = oneMore(history, network, lesson);
-        best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
-        Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
-      }
-    } finally {
-      progress.ended();
+    while (!history.isOver(spec)) {
+      history = oneMore(history, network, lesson);
+      best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
+      Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
     }
     network.setParams(Checkpoint.row(best));
     return history;

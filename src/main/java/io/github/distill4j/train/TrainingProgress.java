@@ -22,7 +22,4 @@ public interface TrainingProgress {
 
   /** An epoch is over, validation included. */
   default void finished(Epoch epoch) {}
-
-  /** The run is over, well or not. */
-  default void ended() {}
 }

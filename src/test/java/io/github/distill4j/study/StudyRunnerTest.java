@@ -53,25 +53,24 @@ class StudyRunnerTest {
     "arms=[hard]", "seeds=2", "student.training.learning-rate=0.001,1e30"
   };
 
-  /** Counts what is trained. */
-  private static final class Counter implements StudyProgress {
+  /** Counts what is trained, and remembers what the last one gave. */
+  private static final class Counter implements Progress {
     private int trained;
-    private Standing standing;
+    private String last = "";
 
     @Override
-    public void finished(TrialResult result, Standing now) {
-      standing = now;
-    }
-
-    @Override
-    public void diverged(DivergedTrial trial, Standing now) {
-      standing = now;
-    }
-
-    @Override
-    public TrainingProgress trial(int number, int of) {
+    public void started(String task, int number, int of, Steps steps) {
       trained++;
-      return TrainingProgress.SILENT;
+    }
+
+    @Override
+    public void finished(String task, String words) {
+      last = words;
+    }
+
+    @Override
+    public void diverged(String task, String words) {
+      last = words;
     }
   }
 
@@ -79,7 +78,7 @@ class StudyRunnerTest {
     return SpecReader.read("tiny.yaml", STUDY, List.of(changes));
   }
 
-  private List<TrialResult> run(String into, StudyProgress progress, String... changes)
+  private List<TrialResult> run(String into, Progress progress, String... changes)
       throws IOException {
     StudyImages images = images();
     StudyPlan plan = StudyPlan.of(spec(changes), images);
@@ -100,8 +99,8 @@ class StudyRunnerTest {
 
   @Test
   void everyArmGetsEverySeedAndRepeatsBitForBit() throws IOException {
-    List<TrialResult> one = run("one", StudyProgress.SILENT);
-    List<TrialResult> two = run("two", StudyProgress.SILENT);
+    List<TrialResult> one = run("one", Progress.SILENT);
+    List<TrialResult> two = run("two", Progress.SILENT);
     assertThat(one).extracting(TrialResult::trial).hasSize(11).startsWith("teacher", "hard-1");
     assertThat(models(one)).isEqualTo(models(two));
     assertThat(models(one).values()).doesNotHaveDuplicates();
@@ -114,7 +113,7 @@ class StudyRunnerTest {
 
   @Test
   void aResultHoldsEveryMeasureOfTheNetworkThatIsKept() throws IOException {
-    List<TrialResult> results = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    List<TrialResult> results = run("one", Progress.SILENT, "arms=[hard, soft]", "seeds=1");
     StudyData data = images().load(spec().data());
     TestMeasures expected =
         TestMeasures.of(
@@ -140,14 +139,14 @@ class StudyRunnerTest {
 
   @Test
   void theTeachersCostIsToldOfEachArmThatAsksIt() throws IOException {
-    List<TrialResult> kept = run("a", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    List<TrialResult> kept = run("a", Progress.SILENT, "arms=[hard, soft]", "seeds=1");
     assertThat(kept.get(1).timing().teacherSeconds()).isZero();
     assertThat(kept.get(1).timing().cacheBytes()).isZero();
     assertThat(kept.get(2).timing().teacherSeconds()).isPositive();
     int answers = 120 * 3 * Float.BYTES;
     assertThat(kept.get(2).timing().cacheBytes()).isBetween((long) answers, answers + 1000L);
     TrialResult live =
-        run("b", StudyProgress.SILENT, "arms=[soft]", "seeds=1", "data.augmentation=pad-crop-flip")
+        run("b", Progress.SILENT, "arms=[soft]", "seeds=1", "data.augmentation=pad-crop-flip")
             .get(1);
     assertThat(live.timing().teacherSeconds()).isPositive();
     assertThat(live.timing().cacheBytes()).isLessThan(kept.get(2).timing().cacheBytes());
@@ -163,13 +162,13 @@ class StudyRunnerTest {
       "arms=[soft]",
       "seeds=1"
     };
-    Map<String, String> one = models(run("one", StudyProgress.SILENT, changes));
-    assertThat(models(run("two", StudyProgress.SILENT, changes))).isEqualTo(one);
+    Map<String, String> one = models(run("one", Progress.SILENT, changes));
+    assertThat(models(run("two", Progress.SILENT, changes))).isEqualTo(one);
   }
 
   @Test
   void aFinishedStudyStartsNoTraining() throws IOException {
-    List<TrialResult> first = run("one", StudyProgress.SILENT, "arms=[hard, soft]");
+    List<TrialResult> first = run("one", Progress.SILENT, "arms=[hard, soft]");
     Counter counter = new Counter();
     List<TrialResult> again = run("one", counter, "arms=[hard, soft]");
     assertThat(counter.trained).isZero();
@@ -178,7 +177,7 @@ class StudyRunnerTest {
 
   @Test
   void moreSeedsTrainOnlyWhatIsMissing() throws IOException {
-    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    run("one", Progress.SILENT, "arms=[hard]", "seeds=1");
     Counter counter = new Counter();
     run("one", counter, "arms=[hard]", "seeds=3");
     assertThat(counter.trained).isEqualTo(2);
@@ -187,42 +186,37 @@ class StudyRunnerTest {
   @Test
   void mixedWithoutTeacherIsHardAndWithoutLabelsIsSoft() throws IOException {
     Map<String, String> hard =
-        models(run("a", StudyProgress.SILENT, "arms=[hard, mixed]", "loss.alpha=0", "seeds=1"));
+        models(run("a", Progress.SILENT, "arms=[hard, mixed]", "loss.alpha=0", "seeds=1"));
     Map<String, String> soft =
-        models(run("b", StudyProgress.SILENT, "arms=[soft, mixed]", "loss.alpha=1", "seeds=1"));
+        models(run("b", Progress.SILENT, "arms=[soft, mixed]", "loss.alpha=1", "seeds=1"));
     assertThat(hard.get("mixed-1")).isEqualTo(hard.get("hard-1"));
     assertThat(soft.get("mixed-1")).isEqualTo(soft.get("soft-1"));
   }
 
   @Test
   void anAugmentedStudyTeachesFromTheStudentsOwnView() throws IOException {
-    Map<String, String> plain = models(run("a", StudyProgress.SILENT, "arms=[soft]", "seeds=1"));
+    Map<String, String> plain = models(run("a", Progress.SILENT, "arms=[soft]", "seeds=1"));
     Map<String, String> augmented =
         models(
-            run(
-                "b",
-                StudyProgress.SILENT,
-                "arms=[soft]",
-                "seeds=1",
-                "data.augmentation=pad-crop-flip"));
+            run("b", Progress.SILENT, "arms=[soft]", "seeds=1", "data.augmentation=pad-crop-flip"));
     assertThat(augmented.get("soft-1")).isNotEqualTo(plain.get("soft-1"));
   }
 
   @Test
   void aFolderOfAnotherStudyIsRefused() throws IOException {
-    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "student.net=two-layer-5"))
+    run("one", Progress.SILENT, "arms=[hard]", "seeds=1");
+    assertThatThrownBy(() -> run("one", Progress.SILENT, "student.net=two-layer-5"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("another study");
   }
 
   @Test
   void aDamagedResultIsNamed() throws IOException {
-    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    run("one", Progress.SILENT, "arms=[hard]", "seeds=1");
     Path file = folder.resolve("one/trials/hard-1.json");
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1"))
+    assertThatThrownBy(() -> run("one", Progress.SILENT, "arms=[hard]", "seeds=1"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("hard-1.json: damaged")
         .hasMessageContaining("delete it");
@@ -240,7 +234,7 @@ class StudyRunnerTest {
     assertThat(swept.get(1).setting()).isEmpty();
     assertThat(swept.get(3).setting()).containsExactly(Map.entry("loss.temperature", "4"));
     Map<String, String> alone =
-        models(run("alone", StudyProgress.SILENT, arms[0], arms[1], "loss.temperature=4"));
+        models(run("alone", Progress.SILENT, arms[0], arms[1], "loss.temperature=4"));
     assertThat(swept.get(3).model()).isEqualTo(alone.get("soft-1"));
     assertThat(swept.get(1).model()).isEqualTo(alone.get("hard-1"));
   }
@@ -250,7 +244,7 @@ class StudyRunnerTest {
     String[] changes = {
       "teacher.seed=1,2", "data.noise-variance=0,0.1", "arms=[hard, soft]", "seeds=1"
     };
-    List<TrialResult> swept = run("grid", StudyProgress.SILENT, changes);
+    List<TrialResult> swept = run("grid", Progress.SILENT, changes);
     assertThat(swept).hasSize(4 + 2 + 4);
     assertThat(models(swept).values()).doesNotHaveDuplicates();
     assertThat(swept.stream().filter(r -> r.arm().equals("hard")))
@@ -266,10 +260,10 @@ class StudyRunnerTest {
   @Test
   void aTeacherThatIsTrainedAnewKeepsItsFinishedStudents() throws IOException {
     String[] changes = {"arms=[hard, soft]", "seeds=1"};
-    List<TrialResult> first = run("one", StudyProgress.SILENT, changes);
+    List<TrialResult> first = run("one", Progress.SILENT, changes);
     Path teacher = folder.resolve("one/models/teacher.zip");
     Files.write(teacher, new byte[] {1, 2, 3});
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, changes))
+    assertThatThrownBy(() -> run("one", Progress.SILENT, changes))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("teacher.zip: damaged, or not this trial's; delete ")
         .hasMessageContaining("trials/teacher.json and run the study's command again");
@@ -296,7 +290,7 @@ class StudyRunnerTest {
                     }
                   });
       Standing standing = ResultsStore.standing(store.folder(), plan);
-      StudyRunner runner = new StudyRunner(standing, images, store, full, StudyProgress.SILENT);
+      StudyRunner runner = new StudyRunner(standing, images, store, full, Progress.SILENT);
       assertThatThrownBy(runner::run)
           .isInstanceOf(UserMistake.class)
           .hasMessageMatching("no space left in .*models; free some and run the same command .*");
@@ -316,7 +310,7 @@ class StudyRunnerTest {
             "hard-student.training.learning-rate=0.001-1",
             "hard-student.training.learning-rate=0.001-2");
     assertThat(counter.trained).isEqualTo(5);
-    assertThat(counter.standing.toTrain()).isZero();
+    assertThat(counter.last).startsWith("diverged").doesNotContain(" left");
     List<DivergedTrial> lost = ResultsStore.read(folder.resolve("one")).diverged();
     assertThat(lost).extracting(DivergedTrial::seed).containsExactly(1, 2);
     assertThat(lost.get(0).epoch()).isEqualTo(1);
@@ -332,7 +326,7 @@ class StudyRunnerTest {
 
   @Test
   void whatHasDivergedIsNotTrainedAgainAndMoreSeedsAre() throws IOException {
-    List<TrialResult> first = run("one", StudyProgress.SILENT, TOO_FAST);
+    List<TrialResult> first = run("one", Progress.SILENT, TOO_FAST);
     Counter counter = new Counter();
     assertThat(run("one", counter, TOO_FAST)).isEqualTo(first);
     assertThat(counter.trained).isZero();
@@ -343,7 +337,7 @@ class StudyRunnerTest {
 
   @Test
   void aDivergenceOfOtherDataOrSettingsIsRefused() throws IOException {
-    run("one", StudyProgress.SILENT, TOO_FAST);
+    run("one", Progress.SILENT, TOO_FAST);
     Path file =
         folder
             .resolve("one/diverged")
@@ -353,7 +347,7 @@ class StudyRunnerTest {
         file,
         text.replaceFirst("(\"fingerprint\" : \")....", "$10000")
             .replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]+\"", ""));
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, TOO_FAST))
+    assertThatThrownBy(() -> run("one", Progress.SILENT, TOO_FAST))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("was made from other data, another teacher or other settings");
   }
@@ -376,7 +370,7 @@ class StudyRunnerTest {
     assertThat(lost.get(1).epoch()).isZero();
     assertThat(run("one", counter, changes)).isEqualTo(results);
     assertThat(counter.trained).isEqualTo(3);
-    Map<String, String> alone = models(run("two", StudyProgress.SILENT, "arms=[hard]", "seeds=2"));
+    Map<String, String> alone = models(run("two", Progress.SILENT, "arms=[hard]", "seeds=2"));
     assertThat(models(results).get("hard-1")).isEqualTo(alone.get("hard-1"));
   }
 
@@ -419,7 +413,7 @@ class StudyRunnerTest {
             }
           };
       Standing standing = ResultsStore.standing(store.folder(), plan);
-      StudyRunner runner = new StudyRunner(standing, images, store, second, StudyProgress.SILENT);
+      StudyRunner runner = new StudyRunner(standing, images, store, second, Progress.SILENT);
       assertThatThrownBy(runner::run).hasMessage("cannot be kept");
     }
     assertThat(networks).hasSize(3).allMatch(network -> network.params().wasClosed());
@@ -427,13 +421,13 @@ class StudyRunnerTest {
 
   @Test
   void anotherNetworkInTheTeachersPlaceIsNoticed() throws IOException {
-    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
+    run("one", Progress.SILENT, "arms=[hard]", "seeds=1");
     Path models = folder.resolve("one/models");
     Files.copy(
         models.resolve("hard-1.zip"),
         models.resolve("teacher.zip"),
         java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[soft]", "seeds=1"))
+    assertThatThrownBy(() -> run("one", Progress.SILENT, "arms=[soft]", "seeds=1"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("teacher.zip");
   }
@@ -443,19 +437,19 @@ class StudyRunnerTest {
    */
   @Test
   void aStrangersZipGivesItsParametersAndNothingElse() throws IOException {
-    run("one", StudyProgress.SILENT, "arms=[hard]", "seeds=1");
-    List<TrialResult> whole = run("whole", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    run("one", Progress.SILENT, "arms=[hard]", "seeds=1");
+    List<TrialResult> whole = run("whole", Progress.SILENT, "arms=[hard, soft]", "seeds=1");
     Path teacher = folder.resolve("one/models/teacher.zip");
     Map<String, byte[]> entries = entries(teacher);
 
     entries.put("configuration.json", "{\"@class\": \"javax.swing.JFrame\"}".getBytes(UTF_8));
     adopt(teacher, entries);
-    List<TrialResult> again = run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=1");
+    List<TrialResult> again = run("one", Progress.SILENT, "arms=[hard, soft]", "seeds=1");
     assertThat(models(again)).isEqualTo(models(whole));
 
     entries.put("preprocessor.bin", new byte[] {1});
     adopt(teacher, entries);
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "arms=[hard, soft]", "seeds=2"))
+    assertThatThrownBy(() -> run("one", Progress.SILENT, "arms=[hard, soft]", "seeds=2"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("teacher.zip: it holds more than a network; delete ");
   }
@@ -485,7 +479,7 @@ class StudyRunnerTest {
 
   @Test
   void anUnknownNetworkNamesItsSection() {
-    assertThatThrownBy(() -> run("one", StudyProgress.SILENT, "student.net=resnet-9"))
+    assertThatThrownBy(() -> run("one", Progress.SILENT, "student.net=resnet-9"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("student.net")
         .hasMessageContaining("resnet-9")

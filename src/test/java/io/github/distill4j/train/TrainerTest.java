@@ -21,7 +21,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -202,21 +201,12 @@ class TrainerTest {
   @Test
   void aDivergedRunStopsAndTellsItsEpoch() {
     TrainingSpec spec = spec(5, 1e30, 0);
-    AtomicBoolean ended = new AtomicBoolean();
-    TrainingProgress progress =
-        new TrainingProgress() {
-          @Override
-          public void ended() {
-            ended.set(true);
-          }
-        };
-    Trainer trainer = new Trainer(spec, folder.resolve("a"), progress);
+    Trainer trainer = new Trainer(spec, folder.resolve("a"), TrainingProgress.SILENT);
     assertThatThrownBy(() -> trainer.train(RUN, network(spec), lesson()))
         .isInstanceOf(Diverged.class)
         .hasMessage("its training loss is not finite")
         .extracting(e -> ((Diverged) e).epoch())
         .isEqualTo(1);
-    assertThat(ended).isTrue();
   }
 
   /** With one batch an epoch, the loss is that of the weights before the step that was too long. */

@@ -2,6 +2,7 @@ package io.github.distill4j.study.twolayer;
 
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.study.Progress;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
 import java.io.IOException;
@@ -26,7 +27,7 @@ public final class TwoLayerRunner {
    * @param progress hears of everything
    */
   public TwoLayerRunner(
-      TwoLayerPlan plan, StudyImages images, ResultsStore store, UnitProgress progress) {
+      TwoLayerPlan plan, StudyImages images, ResultsStore store, Progress progress) {
     this.plan = plan;
     this.images = images;
     this.desk = new UnitDesk(store, plan.trials(), progress);

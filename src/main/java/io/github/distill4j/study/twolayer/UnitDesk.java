@@ -3,6 +3,7 @@ package io.github.distill4j.study.twolayer;
 import io.github.distill4j.machine.NativeMemory;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.net.kernel.Kernels;
+import io.github.distill4j.study.Progress;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.train.Diverged;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * @param trials names of all units
  * @param progress hears of it
  */
-record UnitDesk(ResultsStore store, List<String> trials, UnitProgress progress) {
+record UnitDesk(ResultsStore store, List<String> trials, Progress progress) {
 
   private static final Logger LOG = LoggerFactory.getLogger(UnitDesk.class);
 
@@ -39,14 +40,17 @@ record UnitDesk(ResultsStore store, List<String> trials, UnitProgress progress) 
     NativeMemory.bound();
     long began = System.nanoTime();
     LOG.info("{} begins", trial);
-    progress.started(trial, trials.indexOf(trial) + 1, trials.size(), steps);
+    int number = trials.indexOf(trial) + 1;
+    long total = steps == 0 ? -1 : steps;
+    progress.started(trial, number, trials.size(), new Progress.Steps("steps", 0, total));
+    progress.said("begun");
     try {
-      T result = work.result(progress::at);
+      T result = work.result(step -> progress.advanced(1));
       store.save(result);
       double seconds = (System.nanoTime() - began) / 1e9;
       String time = String.format(Locale.ROOT, "%.1f", seconds);
       LOG.info("{} finished: {}, {} s", trial, result.headline(), time);
-      progress.finished(trial, seconds);
+      progress.finished(trial, String.format(Locale.ROOT, "%8.1f s", seconds));
       return Optional.of(result);
     } catch (Diverged e) {
       diverged(

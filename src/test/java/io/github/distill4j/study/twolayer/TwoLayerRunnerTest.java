@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.study.Ownership;
+import io.github.distill4j.study.Progress;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.StudyImages;
 import io.github.distill4j.study.StudyText;
@@ -33,7 +34,7 @@ class TwoLayerRunnerTest {
   private final StudyImages images =
       new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
 
-  private TwoLayerResults run(String text, Path into, UnitProgress progress, String... changes)
+  private TwoLayerResults run(String text, Path into, Progress progress, String... changes)
       throws IOException {
     TwoLayerSpec spec = TwoLayerSpec.read(new StudyText("my.yaml", "my", text), List.of(changes));
     TwoLayerPlan plan = TwoLayerPlan.of(spec, images);
@@ -43,7 +44,7 @@ class TwoLayerRunnerTest {
   }
 
   /** Stops a study, as a kill would, after so many units. */
-  private static final class Stop implements UnitProgress {
+  private static final class Stop implements Progress {
     private final int after;
     private int done;
 
@@ -52,14 +53,14 @@ class TwoLayerRunnerTest {
     }
 
     @Override
-    public void at(int step) {
+    public void advanced(long steps) {
       if (done >= after) {
         throw new IllegalStateException("stopped");
       }
     }
 
     @Override
-    public void finished(String unit, double seconds) {
+    public void finished(String unit, String words) {
       done++;
     }
   }
@@ -80,7 +81,7 @@ class TwoLayerRunnerTest {
   void aTableHoldsWhatAReportNeeds() throws IOException {
     TwoLayerResults.Stacks results =
         (TwoLayerResults.Stacks)
-            run(Samples.TABLE, folder, UnitProgress.SILENT, "stacks.plain.radii=0.01,none");
+            run(Samples.TABLE, folder, Progress.SILENT, "stacks.plain.radii=0.01,none");
     assertThat(results.teachers()).hasSize(1);
     assertThat(results.teachers().get(0).logits().values()).hasSize(54);
     StackResult stack = results.stacks().get(0);
@@ -115,7 +116,7 @@ class TwoLayerRunnerTest {
   void aStackThatDivergesIsKeptAsSuchAndTheOthersAreTrained() throws IOException {
     String[] changes = {"stacks.adam.rates=0.01,1e38", "stacks.radius.rates=1,1e38"};
     TwoLayerResults.Stacks results =
-        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, UnitProgress.SILENT, changes);
+        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, Progress.SILENT, changes);
     assertThat(results.stacks())
         .extracting(StackResult::trial)
         .containsExactly("radius-a-rate=1", "adam-a-rate=0.01");
@@ -133,7 +134,7 @@ class TwoLayerRunnerTest {
 
   @Test
   void theStacksOfADivergedTeacherCannotBeTrained() throws IOException {
-    TwoLayerResults results = run(Samples.TABLE, folder, UnitProgress.SILENT, "teacher.rate=1e38");
+    TwoLayerResults results = run(Samples.TABLE, folder, Progress.SILENT, "teacher.rate=1e38");
     assertThat(results.hasStudents()).isFalse();
     assertThat(results.units()).isEmpty();
     assertThat(diverged())
@@ -147,7 +148,7 @@ class TwoLayerRunnerTest {
   void regimesHaveEveryLabelAndTheLooksAskedFor() throws IOException {
     TwoLayerResults.Stacks results =
         (TwoLayerResults.Stacks)
-            run(Samples.REGIMES, folder, UnitProgress.SILENT, "sets.a.margin.iterations=50");
+            run(Samples.REGIMES, folder, Progress.SILENT, "sets.a.margin.iterations=50");
     TheoryResult theory = results.theories().get(0);
     assertThat(theory.samples()).extracting(MarginBounds::features).containsExactly(6, 10, 20, 40);
     // The theoretical labels are what the images have under the v that gives the lower bound.
@@ -169,7 +170,7 @@ class TwoLayerRunnerTest {
   @Test
   void aSearchFindsAWidthForEveryArmAndError() throws IOException {
     TwoLayerResults.Scaling results =
-        (TwoLayerResults.Scaling) run(Samples.SCALING, folder, UnitProgress.SILENT);
+        (TwoLayerResults.Scaling) run(Samples.SCALING, folder, Progress.SILENT);
     assertThat(results.points()).extracting(ScalingResult::label).containsExactly("4", "8");
     ScalingResult first = results.points().get(0);
     assertThat(first.margin().middle()).isCloseTo(Math.sqrt(2) / 4, withinPercentage(.5));
@@ -181,7 +182,7 @@ class TwoLayerRunnerTest {
   @Test
   void promisesStandBesideWhatBecameOfThem() throws IOException {
     TwoLayerResults.Scaling results =
-        (TwoLayerResults.Scaling) run(Samples.BOUNDS, folder, UnitProgress.SILENT);
+        (TwoLayerResults.Scaling) run(Samples.BOUNDS, folder, Progress.SILENT);
     assertThat(results.points()).hasSize(1);
     assertThat(results.bounds()).extracting(BoundResult::loss).containsExactly(.9, .5, .95);
     BoundResult soft = results.bounds().get(1);
@@ -212,7 +213,7 @@ class TwoLayerRunnerTest {
                 run(
                     Samples.SCALING,
                     folder,
-                    UnitProgress.SILENT,
+                    Progress.SILENT,
                     "bounds=[{data: {circle: 4}, labels: soft, losses: 0.0001}]"))
         .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith("bounds, circle 4: a loss of 1.0E-4 by soft labels asks for ");
@@ -227,7 +228,7 @@ class TwoLayerRunnerTest {
                 run(
                     Samples.SCALING,
                     folder,
-                    UnitProgress.SILENT,
+                    Progress.SILENT,
                     "bounds=[" + bound + ", " + bound + "]"))
         .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith("families, bounds: found [bound-hard-circle-4-0.5, bound-hard-");
@@ -238,21 +239,21 @@ class TwoLayerRunnerTest {
   void aStudyThatWasStoppedEndsWithTheSameNumbers(String study) throws IOException {
     Path whole = folder.resolve("whole");
     Path stopped = folder.resolve("stopped");
-    run(study, whole, UnitProgress.SILENT);
+    run(study, whole, Progress.SILENT);
     assertThatThrownBy(() -> run(study, stopped, new Stop(1))).hasMessage("stopped");
     assertThat(numbers(stopped)).isNotEmpty().hasSizeLessThan(numbers(whole).size());
-    run(study, stopped, UnitProgress.SILENT);
+    run(study, stopped, Progress.SILENT);
     assertThat(numbers(stopped)).isEqualTo(numbers(whole));
   }
 
   @Test
   void aFinishedStudyStartsNothing() throws IOException {
-    run(Samples.SCALING, folder, UnitProgress.SILENT);
+    run(Samples.SCALING, folder, Progress.SILENT);
     List<String> begun = new ArrayList<>();
-    UnitProgress progress =
-        new UnitProgress() {
+    Progress progress =
+        new Progress() {
           @Override
-          public void started(String unit, int number, int of, int steps) {
+          public void started(String unit, int number, int of, Steps steps) {
             begun.add(unit);
           }
         };
@@ -262,11 +263,11 @@ class TwoLayerRunnerTest {
 
   @Test
   void aFolderOfAnotherStudyOrAnotherKindIsRefused() throws IOException {
-    run(Samples.TABLE, folder, UnitProgress.SILENT);
-    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT, "seeds=4"))
+    run(Samples.TABLE, folder, Progress.SILENT);
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, Progress.SILENT, "seeds=4"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("seeds is [1,2,3] there, [1,2,3,4] here");
-    assertThatThrownBy(() -> run(Samples.SCALING, folder, UnitProgress.SILENT))
+    assertThatThrownBy(() -> run(Samples.SCALING, folder, Progress.SILENT))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("kind is two-layer-table there, two-layer-scaling here");
     assertThatThrownBy(() -> ResultsStore.read(folder))
@@ -277,7 +278,7 @@ class TwoLayerRunnerTest {
   @ParameterizedTest
   @ValueSource(strings = {"teacher-a", "theory-a"})
   void aTeacherThatWasExchangedIsNoticedHoweverOftenOneAsks(String teacher) throws IOException {
-    run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    run(Samples.REGIMES, folder, Progress.SILENT);
     Map<String, String> before = numbers(folder);
     Path file = folder.resolve("trials/" + teacher + ".json");
     String own = Files.readString(file);
@@ -287,7 +288,7 @@ class TwoLayerRunnerTest {
             .replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]+\"", ""));
     String other = "trial radius-a was made by another teacher than teacher-a, theory-a";
     for (int again = 0; again < 2; again++) {
-      assertThatThrownBy(() -> run(Samples.REGIMES, folder, UnitProgress.SILENT))
+      assertThatThrownBy(() -> run(Samples.REGIMES, folder, Progress.SILENT))
           .isInstanceOf(UserMistake.class)
           .hasMessageContaining(other);
     }
@@ -295,15 +296,14 @@ class TwoLayerRunnerTest {
     // One that was lost is made again, the same.
     Files.delete(file);
     assertThat(TwoLayerResults.read(folder).units()).hasSize(before.size() - 1);
-    run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    run(Samples.REGIMES, folder, Progress.SILENT);
     assertThat(numbers(folder)).isEqualTo(before);
   }
 
   @Test
   void imagesOfMoreClassesAreRefused() {
     assertThatThrownBy(
-            () ->
-                run(Samples.TABLE, folder, UnitProgress.SILENT, "sets.a.data.procedural.classes=3"))
+            () -> run(Samples.TABLE, folder, Progress.SILENT, "sets.a.data.procedural.classes=3"))
         .isInstanceOf(UserMistake.class)
         .hasMessage("sets.a.data: found 3 classes, expected 2; unite classes with groups");
   }
@@ -314,7 +314,7 @@ class TwoLayerRunnerTest {
       "sets.b-a.data={set: procedural, procedural: {classes: 2, images: 60}}",
       "stacks.plain-b={rates: 1, iterations: 1, sets: a}"
     };
-    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT, both))
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, Progress.SILENT, both))
         .isInstanceOf(UserMistake.class)
         .hasMessage(
             "stacks: found [teacher-a, plain-a, plain-b-a, teacher-b-a, plain-b-a], expected no"
@@ -323,13 +323,13 @@ class TwoLayerRunnerTest {
 
   @Test
   void aDamagedOrEmptyResultIsNamed() throws IOException {
-    run(Samples.BOUNDS, folder, UnitProgress.SILENT);
+    run(Samples.BOUNDS, folder, Progress.SILENT);
     for (String name : List.of("circle-4.json", "bound-hard-two-points-3.14159-0.95.json")) {
       Path file = folder.resolve("trials").resolve(name);
       String whole = Files.readString(file);
       for (String text : List.of(whole.substring(0, 100), "")) {
         Files.writeString(file, text);
-        assertThatThrownBy(() -> run(Samples.BOUNDS, folder, UnitProgress.SILENT))
+        assertThatThrownBy(() -> run(Samples.BOUNDS, folder, Progress.SILENT))
             .isInstanceOf(UserMistake.class)
             .hasMessageContaining(name + ": damaged");
       }
