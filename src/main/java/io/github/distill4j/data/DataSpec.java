@@ -3,6 +3,7 @@ package io.github.distill4j.data;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.procedural.ProceduralImages;
 import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ public record DataSpec(
         "a number from 0 to 100");
     augmentation = augmentation == null ? Augmentation.NONE : augmentation;
     normalisation = normalisation == null ? Normalisation.CHANNEL : normalisation;
-    procedural = procedural == null ? Procedural.defaults() : procedural;
+    procedural = procedural == null ? SpecMapper.of(Procedural.class, Map.of()) : procedural;
   }
 
   private static void requireMembers(String group, List<String> members) {
@@ -79,7 +80,7 @@ public record DataSpec(
 
   /** Everything by default but the set. */
   public static DataSpec of(String set) {
-    return new DataSpec(set, null, null, null, null, null, null, null, null, null, null, null);
+    return SpecMapper.of(DataSpec.class, Map.of("set", set));
   }
 
   /**
@@ -112,10 +113,6 @@ public record DataSpec(
           "data.procedural.difficulty",
           difficulty,
           "a number from 0 to 1");
-    }
-
-    static Procedural defaults() {
-      return new Procedural(null, null, null, null, null);
     }
   }
 }

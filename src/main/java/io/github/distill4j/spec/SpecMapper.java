@@ -17,6 +17,7 @@ import io.github.distill4j.UserMistake;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** YAML to trees and trees to values; what cannot be read becomes one line a person can use. */
@@ -64,6 +65,11 @@ public final class SpecMapper {
     } catch (UserMistake mistake) {
       throw mistake.in(source);
     }
+  }
+
+  /** A record with these keys and every other at its default. */
+  public static <T> T of(Class<T> type, Map<String, ?> keys) {
+    return value(tree(keys), type);
   }
 
   /** A tree as a value; a mistake names the key below the tree. */

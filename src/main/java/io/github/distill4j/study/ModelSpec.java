@@ -5,7 +5,9 @@ import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.StockBlocks;
 import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.train.TrainingSpec;
+import java.util.Map;
 
 /**
  * A network and how it is trained: the {@code teacher:} or {@code student:} section.
@@ -40,10 +42,7 @@ public record ModelSpec(
     width = width == null ? 1.0 : width;
     seed = seed == null ? 1 : seed;
     layers = layers == null ? Layers.FAST : layers;
-    training =
-        training == null
-            ? new TrainingSpec(null, null, null, null, null, null, null, null, null, null, null)
-            : training;
+    training = training == null ? SpecMapper.of(TrainingSpec.class, Map.of()) : training;
     Require.that(width > 0 && width <= 16, "width", width, "a number above 0, at most 16");
     Require.atLeast(1, "seed", seed);
   }

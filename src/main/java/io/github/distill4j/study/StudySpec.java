@@ -6,6 +6,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.spec.Require;
 import io.github.distill4j.spec.Seeds;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public record StudySpec(
     requireSection(teacher, "teacher");
     requireSection(student, "student");
     question = question == null ? "" : question;
-    loss = loss == null ? new LossSpec(null, null, null, null, null) : loss;
+    loss = loss == null ? SpecMapper.of(LossSpec.class, Map.of()) : loss;
     arms = arms == null ? List.of(Arm.HARD, Arm.SOFT, Arm.MIXED) : List.copyOf(arms);
     seeds = seeds == null ? new Seeds(List.of(1, 2, 3, 4, 5, 6, 7)) : seeds;
     claims = claims == null ? List.of() : List.copyOf(claims);

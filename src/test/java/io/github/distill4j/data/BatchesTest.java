@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.KeyedRandom;
+import io.github.distill4j.spec.SpecMapper;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -215,8 +217,13 @@ class BatchesTest {
   }
 
   private static DataSpec spec(Normalisation normalisation, double noise, Augmentation how) {
-    return new DataSpec(
-        "x", null, null, null, null, null, null, null, noise, how, normalisation, null);
+    return SpecMapper.of(
+        DataSpec.class,
+        Map.of(
+            "set", "x",
+            "noise-variance", noise,
+            "augmentation", how,
+            "normalisation", normalisation));
   }
 
   private static float[] fill(Batches batches, int epoch, int... images) {

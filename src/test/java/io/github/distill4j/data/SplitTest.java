@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -164,8 +165,10 @@ class SplitTest {
   }
 
   private static DataSpec spec(Integer limit, Integer testLimit, double validation, double test) {
-    return new DataSpec(
-        "x", null, null, limit, testLimit, validation, test, null, null, null, null, null);
+    String keys =
+        "{set: x, limit: %s, test-limit: %s, validation: %s, test: %s}"
+            .formatted(limit, testLimit, validation, test);
+    return SpecMapper.read("test", keys, DataSpec.class);
   }
 
   private static IntStream origins(ImageSet set) {

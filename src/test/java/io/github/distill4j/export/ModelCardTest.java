@@ -11,6 +11,7 @@ import io.github.distill4j.measure.Quality;
 import io.github.distill4j.measure.Scaling;
 import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
@@ -26,19 +27,17 @@ class ModelCardTest {
     DataSpec.Procedural drawn = new DataSpec.Procedural(2, 30, 10, 0.0, 1L);
     return StudyData.load(
         new DataStore(Path.of("datasets"), Optional.empty()),
-        new DataSpec(
-            DataSpec.PROCEDURAL,
-            null,
-            null,
-            null,
-            null,
-            .2,
-            null,
-            null,
-            null,
-            null,
-            Normalisation.UNIT_NORM,
-            drawn));
+        SpecMapper.of(
+            DataSpec.class,
+            Map.of(
+                "set",
+                "procedural",
+                "validation",
+                .2,
+                "normalisation",
+                Normalisation.UNIT_NORM,
+                "procedural",
+                drawn)));
   }
 
   private static TrialResult result() {

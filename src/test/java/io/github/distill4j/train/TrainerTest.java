@@ -13,6 +13,7 @@ import io.github.distill4j.net.Learning;
 import io.github.distill4j.net.NetworkSpec;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.StockBlocks;
+import io.github.distill4j.spec.SpecMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.Test;
@@ -36,23 +38,14 @@ class TrainerTest {
 
   private static DataSpec data() {
     DataSpec.Procedural drawn = new DataSpec.Procedural(CLASSES, 90, 30, 0.0, 1L);
-    return new DataSpec(
-        DataSpec.PROCEDURAL, null, null, null, null, 0.2, null, 1L, 0.0, null, null, drawn);
+    return SpecMapper.of(
+        DataSpec.class, Map.of("set", "procedural", "validation", 0.2, "procedural", drawn));
   }
 
   private static TrainingSpec spec(int epochs, double rate, int patience) {
-    return new TrainingSpec(
-        epochs,
-        32,
-        TrainingSpec.Optimiser.ADAM,
-        rate,
-        null,
-        1e-4,
-        null,
-        null,
-        null,
-        null,
-        patience);
+    return SpecMapper.of(
+        TrainingSpec.class,
+        Map.of("epochs", epochs, "batch", 32, "learning-rate", rate, "patience", patience));
   }
 
   private static ComputationGraph network(TrainingSpec spec) {
@@ -213,18 +206,9 @@ class TrainerTest {
   @Test
   void outputsThatOverflowAreADivergence() {
     TrainingSpec spec =
-        new TrainingSpec(
-            2,
-            DATA.train().size(),
-            TrainingSpec.Optimiser.ADAM,
-            1e30,
-            null,
-            0.0,
-            null,
-            null,
-            null,
-            null,
-            null);
+        SpecMapper.of(
+            TrainingSpec.class,
+            Map.of("epochs", 2, "batch", DATA.train().size(), "learning-rate", 1e30, "l2", 0));
     assertThatThrownBy(() -> train(spec, network(spec), "a"))
         .isInstanceOf(Diverged.class)
         .hasMessage("its outputs are not finite");

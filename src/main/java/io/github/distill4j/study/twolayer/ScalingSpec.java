@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.spec.Require;
 import io.github.distill4j.spec.Seeds;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.study.StudyKind;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.MarginSweep;
@@ -59,7 +60,7 @@ public record ScalingSpec(
     delta =
         Require.that(
             "delta", delta == null ? .05 : delta, v -> v > 0 && v < 1. / 3, "a number in (0, 1/3)");
-    widths = widths == null ? new Widths(null, null, null) : widths;
+    widths = widths == null ? SpecMapper.of(Widths.class, Map.of()) : widths;
     seeds = seeds == null ? new Seeds(IntStream.rangeClosed(1, 10).boxed().toList()) : seeds;
     int count = seeds.values().size();
     Require.that(

@@ -6,6 +6,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.spec.Require;
 import io.github.distill4j.spec.Seeds;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.study.StudyKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public record StacksSpec(
         stacks.keySet(),
         s -> NO_STACKS.stream().noneMatch(s::contains),
         "other names than " + NO_STACKS);
-    teacher = teacher == null ? new Teacher(null, null, null, null, null) : teacher;
+    teacher = teacher == null ? SpecMapper.of(Teacher.class, Map.of()) : teacher;
     widths =
         Require.some("widths", Require.given("widths", widths, "even numbers such as [4, 6, 8]"));
     widths.forEach(

@@ -9,6 +9,7 @@ import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.TestImages;
 import io.github.distill4j.data.procedural.ProceduralImages;
+import io.github.distill4j.spec.SpecMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -208,7 +210,7 @@ class DataStoreTest {
 
   @Test
   void proceduralImagesThatDoNotFitAreRefusedBeforeOneIsDrawn() {
-    DataSpec.Procedural many = new DataSpec.Procedural(2, 1_000_000_000, 1, null, null);
+    DataSpec.Procedural many = new DataSpec.Procedural(2, 1_000_000_000, 1, .5, 1L);
     assertThatThrownBy(() -> ProceduralImages.draw(many))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("data.procedural: images: 1,000,000,000 and test-images: 1")
@@ -282,7 +284,7 @@ class DataStoreTest {
   }
 
   private static DataSpec spec(String set) {
-    return new DataSpec(set, null, null, null, null, .2, .2, null, null, null, null, null);
+    return SpecMapper.of(DataSpec.class, Map.of("set", set, "validation", .2, "test", .2));
   }
 
   private static String catalogFile(String file, int port) {

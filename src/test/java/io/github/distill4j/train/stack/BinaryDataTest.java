@@ -10,6 +10,7 @@ import io.github.distill4j.data.Normalisation;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.ControlledData.Circle;
 import io.github.distill4j.theory.ControlledData.Parity;
@@ -18,6 +19,7 @@ import io.github.distill4j.theory.ControlledData.TwoPoints;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -63,9 +65,10 @@ class BinaryDataTest {
   }
 
   private static DataSpec spec(int classes, Normalisation normalisation) {
-    DataSpec.Procedural images = new DataSpec.Procedural(classes, 60, 30, null, null);
-    return new DataSpec(
-        "procedural", null, null, null, null, null, null, null, null, null, normalisation, images);
+    DataSpec.Procedural images = new DataSpec.Procedural(classes, 60, 30, .5, 1L);
+    return SpecMapper.of(
+        DataSpec.class,
+        Map.of("set", "procedural", "normalisation", normalisation, "procedural", images));
   }
 
   @Test
