@@ -67,7 +67,7 @@ class ArchitectureTest {
           .whereLayer("spec")
           .mayOnlyAccessLayers("ground")
           .whereLayer("spec")
-          .mayOnlyBeAccessedByLayers("data", "train", "theory", "study")
+          .mayOnlyBeAccessedByLayers("data", "train", "theory", "study", "report", "cli")
           .whereLayer("data")
           .mayOnlyAccessLayers("ground", "spec")
           .whereLayer("net")
