@@ -20,7 +20,7 @@ public record KeyType(ObjectMapper mapper, JavaType type) {
     return new KeyType(mapper, mapper.constructType(type));
   }
 
-  /** Of values that nothing is known of. */
+  /** Of a value whose type nobody declares. */
   public static KeyType unknown(ObjectMapper mapper) {
     return of(mapper, Object.class);
   }
@@ -47,17 +47,17 @@ public record KeyType(ObjectMapper mapper, JavaType type) {
         .orElseGet(() -> unknown(mapper));
   }
 
-  /** Whether it holds several values by nature. */
+  /** Whether it is a list. */
   public boolean isList() {
     return type.isCollectionLikeType();
   }
 
-  /** What each item of a list holds; a list in a single value's place holds several of those. */
+  /** What each item of a list holds; where one value is expected, a list holds several of it. */
   public KeyType item() {
     return isList() ? new KeyType(mapper, type.getContentType()) : this;
   }
 
-  /** Whether a value stands for its own letters, whatever else it looks like. */
+  /** Whether a value is text, even where it looks like a number or a truth value. */
   public boolean isWord() {
     return item().type.hasRawClass(String.class);
   }

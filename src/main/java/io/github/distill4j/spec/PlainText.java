@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 /**
  * What text without quotes stands for where no key says what it wants.
  *
- * <p>Numbers are decimal: {@code 12}, {@code -0.5}, {@code 1e-3}. Whatever other readers of YAML
- * take for numbers, such as {@code 010}, {@code 0x1F} or {@code 1_000}, is a word here, so that
- * nobody gets a number he did not write. So are {@code yes}, {@code no}, {@code on}, {@code off}.
+ * <p>Numbers are decimal: {@code 12}, {@code -0.5}, {@code 1e-3}. What only some readers of YAML
+ * take for a number, such as {@code 010}, {@code 0x1F} or {@code 1_000}, is a word here, so that
+ * nobody gets another number than they wrote. {@code yes}, {@code no}, {@code on} and {@code off}
+ * are words too.
  */
 public final class PlainText {
 

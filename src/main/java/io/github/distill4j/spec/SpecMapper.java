@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** YAML to trees and trees to values; what cannot be read becomes one line a person can use. */
+/** Turns YAML into trees and trees into records; a mistake becomes one line for people. */
 public final class SpecMapper {
 
   private static final JsonMapper MAPPER =
@@ -55,7 +55,7 @@ public final class SpecMapper {
     if (YamlText.read(source, text, type(root)) instanceof ObjectNode tree) {
       return tree;
     }
-    throw new UserMistake("%s: found no keys, expected YAML such as key: value", source);
+    throw new UserMistake("%s: found no keys, expected lines such as key: value", source);
   }
 
   /** A record from a text, which names all keys that have no default. */
@@ -101,7 +101,7 @@ public final class SpecMapper {
     return tree;
   }
 
-  /** Jackson's own way would write I as Turkish ı where the machine is Turkish. */
+  /** In any locale; Jackson's own strategy writes I as ı on a Turkish machine. */
   private static String kebab(String name) {
     return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -118,12 +118,13 @@ public final class SpecMapper {
       case "Double", "double" -> "a number";
       case "Boolean" -> "true or false";
       case "String" -> "a word";
+      case "URI" -> "an address such as https://HOST/FILE";
       case "List", "ArrayList" -> "a list, as in [a, b]";
       default -> "a section of keys";
     };
   }
 
-  /** What was found where a value of another type belongs. */
+  /** What was found where a value of another type is expected. */
   public static String mismatch(JsonNode found, Class<?> type) {
     boolean oddNumber = found.isTextual() && found.textValue().matches("[-+]?[0-9].*");
     String how = oddNumber && words(type).endsWith("number") ? PLAIN_DIGITS : "";

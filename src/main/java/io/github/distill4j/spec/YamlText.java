@@ -28,10 +28,10 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /**
  * The tree in a YAML text.
  *
- * <p>Where a key wants a word, what is written is the word: {@code [no, 010, 1e5]} are three names.
+ * <p>Where a key wants a word, the text is the word: {@code [no, 010, 1e5]} are three names.
  * Elsewhere {@link PlainText} says what a value without quotes stands for. Anchors, aliases, merge
- * keys, tags, a key that comes twice and a second document are refused: each could make of a text
- * something else than a reader sees in it.
+ * keys, tags, a repeated key and a second document are refused, because with them a text may mean
+ * something else than it seems to say.
  */
 public final class YamlText {
 
