@@ -48,7 +48,7 @@ final class TerminalProgress implements Progress, Download.Progress, AutoCloseab
     String name = ShownText.line(file);
     if (!name.equals(running)) {
       begin(name, new Steps("MB", done, total), MEGABYTE);
-      said(String.format(Locale.ROOT, "%.1f MB", (double) total / MEGABYTE));
+      said(String.format(Locale.ROOT, "%.1f MB", (double) total / MEGABYTE), "");
     }
     if (bar != null) {
       bar.stepTo(done);
@@ -81,11 +81,11 @@ final class TerminalProgress implements Progress, Download.Progress, AutoCloseab
   }
 
   @Override
-  public void said(String words) {
+  public void said(String words, String brief) {
     if (bar == null) {
       warned(running + "  " + words);
     } else {
-      bar.setExtraMessage(" " + words);
+      bar.setExtraMessage(" " + brief);
     }
   }
 

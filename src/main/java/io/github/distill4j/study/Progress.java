@@ -28,8 +28,13 @@ public interface Progress {
   /** So many more steps of the running task are done. */
   default void advanced(long steps) {}
 
-  /** How the running task stands, in a few words, such as what an epoch gave. */
-  default void said(String words) {}
+  /**
+   * How the running task stands, such as what an epoch gave.
+   *
+   * @param words for a log
+   * @param brief the same in the little space behind a bar; may be empty
+   */
+  default void said(String words, String brief) {}
 
   /** Something about the running task that must not go unseen; a line of its own. */
   default void warned(String line) {}

@@ -31,11 +31,10 @@ record TrialProgress(Progress study, int number, int of) implements TrainingProg
 
   @Override
   public void finished(Epoch epoch) {
+    double percent = 100 * epoch.validationAccuracy();
     study.said(
         String.format(
-            Locale.ROOT,
-            "epoch %d  validation accuracy %.2f %%",
-            epoch.number(),
-            100 * epoch.validationAccuracy()));
+            Locale.ROOT, "epoch %d  validation accuracy %.2f %%", epoch.number(), percent),
+        String.format(Locale.ROOT, "validation %.1f %%", percent));
   }
 }

@@ -22,7 +22,7 @@ class TerminalProgressTest {
     try (TerminalProgress progress = progress("teacher", "soft-7", "hard-10")) {
       progress.started("soft-7", 21, 22, new Steps("images", 0, 100));
       progress.advanced(50);
-      progress.said("epoch 1  validation accuracy 34.25 %");
+      progress.said("epoch 1  validation accuracy 34.25 %", "validation 34.2 %");
       progress.finished("soft-7", "test accuracy  63.07 %");
       progress.warned("hard-10: damaged");
       progress.started("hard-10", 22, 22, new Steps("images", 0, 100));

@@ -43,7 +43,7 @@ record UnitDesk(ResultsStore store, List<String> trials, Progress progress) {
     int number = trials.indexOf(trial) + 1;
     long total = steps == 0 ? -1 : steps;
     progress.started(trial, number, trials.size(), new Progress.Steps("steps", 0, total));
-    progress.said("begun");
+    progress.said("begun", "");
     try {
       T result = work.result(step -> progress.advanced(1));
       store.save(result);
