@@ -144,8 +144,9 @@ choose_place() {
 }
 
 whole() { # whether what lies in the place was built from these sources and can run
-  [ -r "$place/built" ] && [ "$(cat "$place/built")" = "$classifier" ] && libraries_there \
-    && [ -z "$(find "$here/pom.xml" "$here/src/main" "$here/datasets" -newer "$place/built" \( -path '*/src/main*' -o -name pom.xml -o -name '*.yaml' \) -print -quit)" ]
+  [ -r "$place/$mark" ] && [ "$(cat "$place/$mark")" = "$classifier" ] && libraries_there \
+    && [ -z "$(find "$here/pom.xml" "${sources[@]}" -newer "$place/$mark" -print -quit
+               find "$here/datasets" -name '*.yaml' -newer "$place/$mark" -print -quit)" ]
 }
 
 libraries_there() {
@@ -160,11 +161,11 @@ build() {
   local note=""
   if [ ! -d ~/.m2/repository/org/nd4j ]; then note=" (the first build downloads its libraries, about 250 MB)"; fi
   echo "Building distill4j for $classifier$note …" >&2
-  rm -f "$place/built"
+  rm -f "$place"/built*
   MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
-    maven -q process-classes -Dquick -Dbuild.folder="$place" >"$place/build.log" 2>&1 \
+    maven -q "$phase" -Dquick -Dbuild.folder="$place" >"$place/build.log" 2>&1 \
     || { tail -n 30 "$place/build.log" >&2; fail "the build failed; the whole log is $place/build.log"; }
-  echo "$classifier" >"$place/built"
+  echo "$classifier" | tee "$place/$mark" >"$place/built"
 }
 
 # From JDK 24 on Java warns of every library that calls native code or Unsafe; ND4J does both.
@@ -188,19 +189,27 @@ if [ "${1:-}" = test ]; then
   exit
 fi
 
+# The benchmark lies among the tests, which are compiled for it only.
+main=cli.Distill4j phase=process-classes mark=built sources=("$here/src/main") tests=""
+if [ "${1:-}" = bench ]; then
+  shift
+  main=bench.BenchCommand phase=test-compile mark=built-with-tests sources+=("$here/src/test")
+fi
+
 choose_memory
 choose_place
 whole || build
+[ "$mark" = built ] || tests="$place/test-classes:"
 terminal=false; if [ -t 2 ]; then terminal=true; fi
 
 # The class path goes through the environment: any folder's name is safe there. The second bound on
 # memory, on what is resident, is off: JavaCPP would read /proc at every allocation, 2.4 ms of each
 # step of a ResNet-8. Nothing here reads Java's serialised objects, and no file may make it.
-export CLASSPATH="$place/classes:$(cat "$place/classpath.txt")"
+export CLASSPATH="$tests$place/classes:$(cat "$place/classpath.txt")"
 # shellcheck disable=SC2046
 exec "$java" $(permissions) -Xmx"$heap" -XX:+UseSerialGC \
   -Dorg.bytedeco.javacpp.maxbytes="$native" -Dorg.bytedeco.javacpp.maxphysicalbytes=0 \
   -Djdk.serialFilter='!*' -Djava.awt.headless=true -Ddistill4j.home="$here" -Ddistill4j.terminal="$terminal" \
   -Ddistill4j.threads.from="${threads_from:-the physical cores that this process may use}" \
   -Ddistill4j.classifier="$classifier" -Ddistill4j.log="$place/distill4j.log" \
-  io.github.distill4j.cli.Distill4j "$@"
+  "io.github.distill4j.$main" "$@"

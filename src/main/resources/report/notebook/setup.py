@@ -8,11 +8,12 @@ reliability = pd.read_csv("reliability.csv")
 
 names = list(trials["name"].unique())
 arms = dict(zip(trials["name"], trials["arm"]))
-colours = {"teacher": "#868b92", "hard": "#d55e00", "soft": "#0072b2", "mixed": "#009e73",
-           "smoothed": "#e69f00", "dkd": "#cc79a7"}
+palette = ["#d55e00", "#0072b2", "#009e73", "#e69f00", "#cc79a7", "#56b4e9"]
+students = [arm for arm in trials["arm"].unique() if arm != "teacher"]
+colours = {arm: palette[place % len(palette)] for place, arm in enumerate(students)}
 
 def colour(name):
-    return colours.get(arms[name], "#56b4e9")
+    return colours.get(arms[name], "#868b92")
 
 def spread(values, digits):
     values = values.dropna()

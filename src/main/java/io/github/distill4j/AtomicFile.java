@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -61,6 +62,11 @@ public final class AtomicFile {
         e instanceof FileAlreadyExistsException ? e.getFile() + " is no folder" : Refusal.words(e);
     return new UserMistake(
         "%s: cannot be written (%s); put that right, or write elsewhere", target, words);
+  }
+
+  /** Writes a text likewise, in UTF-8. */
+  public static void write(Path target, String text) throws IOException {
+    write(target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /**

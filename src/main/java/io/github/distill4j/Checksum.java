@@ -30,6 +30,15 @@ public final class Checksum {
     return new Checksum("MD5");
   }
 
+  /** SHA-256, in hexadecimal, of the values' texts, in order. */
+  public static String of(Object... values) {
+    Checksum checksum = sha256();
+    for (Object value : values) {
+      checksum.add(value + "\0");
+    }
+    return checksum.hex();
+  }
+
   /** Adds bytes. */
   public Checksum add(byte[] bytes) {
     digest.update(bytes);

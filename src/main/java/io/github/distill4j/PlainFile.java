@@ -1,10 +1,13 @@
 package io.github.distill4j;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Tells files from what only has a file's name: reading a pipe or a device may never end. */
+/** Reads files, and nothing that only has a file's name: a pipe or a device may never end. */
 public final class PlainFile {
 
   private PlainFile() {}
@@ -27,5 +30,37 @@ public final class PlainFile {
       return "a folder";
     }
     return Files.exists(file) ? "a pipe or a device" : "a link to nothing";
+  }
+
+  /**
+   * The bytes of a file, as a stream.
+   *
+   * @throws UserMistake when it is not there, or no file
+   */
+  public static InputStream open(Path file) throws IOException {
+    if (!exists(file)) {
+      throw new UserMistake("%s: is not there any more", file);
+    }
+    return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  }
+
+  /**
+   * The bytes of a file that is known to be short.
+   *
+   * @throws UserMistake when it is longer than {@code most}, not there, or no file
+   */
+  public static byte[] read(Path file, int most) throws IOException {
+    try (InputStream in = open(file)) {
+      return read(file, in, most);
+    }
+  }
+
+  /** The rest of a stream that is known to be short; {@code what} is its name. */
+  public static byte[] read(Object what, InputStream in, int most) throws IOException {
+    byte[] bytes = in.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new UserMistake("%s: is longer than %,d bytes, the most expected here", what, most);
+    }
+    return bytes;
   }
 }

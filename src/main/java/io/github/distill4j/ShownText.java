@@ -60,6 +60,11 @@ public final class ShownText {
             begun -> begun.group(1) == null ? begun.group(2) + "\\\\" + begun.group(3) : "\\\\$0");
   }
 
+  /** A constant as YAML and reports write it: small letters with hyphens. */
+  public static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /** Names with commas between them; one that could be taken for several is in quotation marks. */
   public static String list(List<String> names) {
     return names.stream()

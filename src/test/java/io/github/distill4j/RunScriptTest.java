@@ -54,6 +54,7 @@ class RunScriptTest {
       done
       touch "$REPOSITORY/library.jar"
       mkdir -p "$place/classes"
+      case "$*" in *test-compile*) mkdir -p "$place/test-classes" ;; esac
       echo "$REPOSITORY/library.jar" >"$place/classpath.txt"
       """;
 
@@ -97,6 +98,34 @@ class RunScriptTest {
     Path source = Files.writeString(checkout.resolve("src/main/A.java"), "class A {}");
     Files.setLastModifiedTime(source, FileTime.fromMillis(modified(built) + 2000));
     run(script());
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void onlyTheBenchmarkHasTheTestsCompiled() throws Exception {
+    Path tests = checkout.resolve("target/product/test-classes");
+    assertThat(run(script(), "study", "bench").words()).doesNotContain(tests.toString());
+    assertThat(tests).doesNotExist();
+    assertThat(run(script(), "bench", "--help").words())
+        .contains("class path: " + tests + ":" + classes(checkout) + ":")
+        .endsWith("argument: io.github.distill4j.bench.BenchCommand\nargument: --help\n");
+    assertThat(tests).exists();
+    run(script(), "bench");
+    assertThat(run(script(), "doctor").words())
+        .doesNotContain(tests.toString())
+        .endsWith("argument: io.github.distill4j.cli.Distill4j\nargument: doctor\n");
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aNewerTestIsBuiltForTheBenchmarkAlone() throws Exception {
+    run(script(), "bench");
+    Path mark = checkout.resolve("target/product/built-with-tests");
+    Path source = Files.writeString(checkout.resolve("src/test/ATest.java"), "class ATest {}");
+    Files.setLastModifiedTime(source, FileTime.fromMillis(modified(mark) + 2000));
+    run(script(), "doctor");
+    assertThat(builds()).isEqualTo(1);
+    run(script(), "bench");
     assertThat(builds()).isEqualTo(2);
   }
 
@@ -264,6 +293,7 @@ class RunScriptTest {
     Files.copy(Path.of("run.sh"), made.resolve("run.sh"), COPY_ATTRIBUTES);
     Files.writeString(made.resolve("pom.xml"), "<project/>");
     Files.createDirectories(made.resolve("src/main"));
+    Files.createDirectories(made.resolve("src/test"));
     Files.createDirectories(made.resolve("datasets"));
     return made;
   }

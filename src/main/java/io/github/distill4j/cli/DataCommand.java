@@ -1,11 +1,15 @@
 package io.github.distill4j.cli;
 
+import static io.github.distill4j.ShownText.word;
+
+import io.github.distill4j.ShownText;
 import io.github.distill4j.data.fetch.CatalogEntry;
 import io.github.distill4j.data.fetch.DataCheck;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.report.table.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -41,38 +45,40 @@ final class DataCommand implements Callable<Integer> {
 
   @Command(name = "list", description = "Show the data sets known by name, and which are here.")
   int list() {
+    DataStore store = Home.dataSets(dataDir);
+    Collection<CatalogEntry> entries = store.catalog().entries();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("name", "MB", "classes", "images", "here", "what"));
-    List<String> terms = new ArrayList<>();
-    for (DataStore.Listing listing : Home.dataSets(dataDir).list()) {
-      CatalogEntry entry = listing.entry();
-      terms.add(terms(entry));
-      rows.add(
-          List.of(
-              entry.name(),
-              String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
-              Integer.toString(entry.classes().size()),
-              String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
-              listing.place().isPresent() ? "yes" : "no",
-              entry.title()));
-    }
+    entries.forEach(entry -> rows.add(row(entry, store.find(entry).isPresent())));
     print(new TextTable(rows));
-    terms.forEach(this::print);
+    entries.forEach(entry -> print(terms(entry)));
     print("Also: procedural (drawn, nothing to download), or any folder of images.");
     return 0;
   }
 
+  private static List<String> row(CatalogEntry entry, boolean here) {
+    return List.of(
+        entry.name(),
+        String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
+        Integer.toString(entry.classes().size()),
+        String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
+        here ? "yes" : "no",
+        ShownText.prose(entry.title()));
+  }
+
   private static String terms(CatalogEntry entry) {
     String cite = entry.citation() == null ? "" : "; cite " + entry.citation();
-    return entry.name() + ": licence: " + entry.licence() + cite;
+    String home = entry.homepage() == null ? "" : "; see " + entry.homepage();
+    return ShownText.prose(entry.name() + ": licence: " + entry.licence() + cite + home);
   }
 
   @Command(
       name = "get",
       description = "Download a data set to datasets/NAME; resumes and verifies.")
   int get(@Parameters(paramLabel = "NAME", description = "A name of data list.") String name) {
-    try (DownloadBar bar = new DownloadBar()) {
-      print(Home.dataSets(dataDir).get(name, bar));
+    try (TerminalProgress progress =
+        new TerminalProgress(command.commandLine().getErr(), List.of())) {
+      print(Home.dataSets(dataDir).get(name, progress));
     }
     return 0;
   }
@@ -92,10 +98,6 @@ final class DataCommand implements Callable<Integer> {
               Locale.ROOT, "%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
     }
     return checks.stream().anyMatch(c -> c.state() == DataCheck.State.BROKEN) ? 2 : 0;
-  }
-
-  private static String word(DataCheck.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 
   private void print(Object line) {

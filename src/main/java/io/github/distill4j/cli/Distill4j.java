@@ -26,15 +26,18 @@ import picocli.CommandLine.Command;
     versionProvider = Distill4j.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Does a student learn more from a teacher's soft labels than from hard labels?",
-    footer = {"", "./run.sh test runs the whole test suite."},
+    footer = {
+      "",
+      "./run.sh bench times training and inference beside stock Deeplearning4j and PyTorch.",
+      "./run.sh test runs the whole test suite."
+    },
     subcommands = {
       StudyCommand.class,
       ReportCommand.class,
       CompareCommand.class,
       ExportNotebookCommand.class,
       DataCommand.class,
-      DoctorCommand.class,
-      BenchCommand.class
+      DoctorCommand.class
     })
 public final class Distill4j {
 
@@ -45,13 +48,18 @@ public final class Distill4j {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] arguments) {
+    end(new Distill4j(), arguments);
+  }
+
+  /** Runs any command and ends the process with its exit code. */
+  public static void end(Object command, String... arguments) {
     // Numbers look the same everywhere: a table with decimal commas could not be read back.
     Locale.setDefault(Locale.ROOT);
-    System.exit(run(commandLine(), arguments));
+    System.exit(run(commandLine(command), arguments));
   }
 
   /** Runs one command; what picocli lets through, such as a full memory, is explained as well. */
-  static int run(CommandLine command, String... arguments) {
+  public static int run(CommandLine command, String... arguments) {
     command
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setOut(TerminalText.on(command.getOut()))
@@ -66,12 +74,17 @@ public final class Distill4j {
   }
 
   static CommandLine commandLine() {
+    return commandLine(new Distill4j());
+  }
+
+  /** The command line of a command, with this program's way to tell mistakes. */
+  public static CommandLine commandLine(Object command) {
     CommandLine line =
-        new CommandLine(new Distill4j())
+        new CommandLine(command)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .registerConverter(Path.class, Distill4j::path)
-            .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command));
+            .setExecutionExceptionHandler((e, failed, parsed) -> explain(e, failed));
     CommandLine.IParameterExceptionHandler usage = line.getParameterExceptionHandler();
     return line.setParameterExceptionHandler(
         (e, arguments) ->
@@ -134,7 +147,7 @@ public final class Distill4j {
   }
 
   /** Tells the version and commit that were built. */
-  static final class Version implements CommandLine.IVersionProvider {
+  public static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
       return new String[] {"distill4j " + CodeVersion.text()};

@@ -57,8 +57,8 @@ final class DoctorCommand implements Callable<Integer> {
   private static Health.Finding dataSets(DataStore data) {
     try {
       List<String> words =
-          data.list().stream()
-              .map(l -> l.entry().name() + (l.place().isPresent() ? " here" : " not here"))
+          data.catalog().entries().stream()
+              .map(set -> set.name() + (data.find(set).isPresent() ? " here" : " not here"))
               .toList();
       return new Health.Finding(
           true, "data sets", String.join(", ", words) + "; procedural needs none");

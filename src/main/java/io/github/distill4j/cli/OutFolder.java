@@ -3,13 +3,10 @@ package io.github.distill4j.cli;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.engine.Studies;
 import io.github.distill4j.study.Study;
-import io.github.distill4j.study.StudyKind;
-import io.github.distill4j.study.StudyText;
-import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * A folder that a command writes into, kept apart from the images: beside their classes results
@@ -25,12 +22,7 @@ record OutFolder(Path path) {
    * @throws UserMistake when it is, holds or lies in one of them
    */
   Path apartFromImagesOf(Path results) {
-    StudyText text = StudyText.of(results);
-    Study study =
-        text.kind() == StudyKind.DISTILLATION
-            ? text.read(List.of())
-            : TwoLayerSpec.read(text, List.of());
-    return apartFromImagesOf(study, Home.dataSets(null));
+    return apartFromImagesOf(Studies.in(results), Home.dataSets(null));
   }
 
   /** The same for a study that is yet to run, with its images in this store. */

@@ -1,22 +1,22 @@
 package io.github.distill4j.cli;
 
 import com.google.errorprone.annotations.FormatMethod;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.engine.InProcess;
+import io.github.distill4j.engine.Studies;
+import io.github.distill4j.engine.StudyRunner;
 import io.github.distill4j.export.ModelFile;
-import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.report.Report;
+import io.github.distill4j.study.MadeHere;
 import io.github.distill4j.study.Ownership;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.Result;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Standing;
-import io.github.distill4j.study.StudyImages;
-import io.github.distill4j.study.StudyKind;
-import io.github.distill4j.study.StudyPlan;
-import io.github.distill4j.study.StudyRunner;
-import io.github.distill4j.study.StudySpec;
+import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudyText;
-import io.github.distill4j.study.TrialResult;
-import io.github.distill4j.study.twolayer.TwoLayerSpec;
+import io.github.distill4j.study.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -92,37 +92,14 @@ final class StudyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    StudyText text = StudyText.find(study);
-    DataStore store = Home.dataSets(dataDir);
-    StudyImages images = new StudyImages(store);
-    if (text.kind() == StudyKind.DISTILLATION) {
-      distil(text.read(changes()), images, owner -> place(owner, store));
-    } else {
-      PrintWriter terminal = command.commandLine().getOut();
-      new TwoLayerStudy(
-              TwoLayerSpec.read(text, changes()),
-              asked(),
-              images,
-              terminal,
-              command.commandLine().getErr())
-          .run(owner -> place(owner, store), dryRun);
-    }
-    return 0;
-  }
-
-  private Path place(Ownership owner, DataStore store) {
-    Path wanted = out == null ? Path.of("runs", owner.spec().name()) : out;
-    Path free = new OutFolder(wanted).apartFromImagesOf(owner.spec(), store);
-    return apart ? owner.apart(free) : owner.inPlace(free);
-  }
-
-  private void distil(StudySpec spec, StudyImages images, TwoLayerStudy.Place place)
-      throws IOException {
-    StudyPlan plan = StudyPlan.of(spec, images);
+    DataStore data = Home.dataSets(dataDir);
+    DataCache images = new DataCache(data);
+    Study asked = Studies.read(StudyText.find(study), changes());
+    Plan plan = asked.plan(images);
     Ownership owner = Ownership.of(plan);
-    Path folder = place.of(owner);
-    // Not kept here: a sweep over data needs the memory for its next set.
-    print("%s%n%s%n", spec.question(), images.load(plan.cohorts().get(0).spec().data()));
+    Path folder = place(owner, data);
+    print("%s%n", asked.question());
+    plan.data().forEach(line -> print("%s%n", line));
     images.notes().forEach(note -> print("%s%n", note));
     print("%n");
     if (dryRun) {
@@ -130,30 +107,45 @@ final class StudyCommand implements Callable<Integer> {
     } else {
       run(plan, owner, folder, images);
     }
+    return 0;
   }
 
-  private void run(StudyPlan plan, Ownership owner, Path folder, StudyImages images)
-      throws IOException {
+  private Path place(Ownership owner, DataStore data) {
+    Path wanted = out == null ? Path.of("runs", owner.spec().name()) : out;
+    Path free = new OutFolder(wanted).apartFromImagesOf(owner.spec(), data);
+    return apart ? owner.apart(free) : owner.inPlace(free);
+  }
+
+  private void run(Plan plan, Ownership owner, Path folder, DataCache images) throws IOException {
     try (ResultsStore store = ResultsStore.open(folder, owner)) {
       LogFiles.beginStudy(folder);
       LOG.info("study {}", asked());
-      Standing standing = ResultsStore.standing(folder, plan);
-      print("%s%n", new PlanText(standing, folder));
-      if (standing.toTrain() > 0) {
-        note(standing).ifPresent(this::tell);
+      Standing before = ResultsStore.standing(folder, plan);
+      print("%s%n", new PlanText(before, folder));
+      if (!before.toDo().isEmpty()) {
+        note(before).ifPresent(this::tell);
       }
-      TerminalProgress progress =
-          new TerminalProgress(
-              command.commandLine().getErr(), Boolean.getBoolean("distill4j.terminal"), plan);
-      new StudyRunner(standing, images, store, new ModelFile(store), progress).run();
+      Standing after = train(before, store, images);
       print("Results, models and cards: %s%n%n", folder);
-      Report report = Report.of(folder);
-      print("%s%n", report.terminal());
-      Path page = report.write(folder.resolve("report"));
-      LOG.info("all finished; report: {}", page);
-      print("Report: %s%n", page);
-      tellDiverged(ResultsStore.standing(folder, plan));
+      report(folder);
+      tellDiverged(after);
     }
+  }
+
+  private Standing train(Standing before, ResultsStore store, DataCache images) throws IOException {
+    try (TerminalProgress progress =
+        new TerminalProgress(command.commandLine().getErr(), before.plan().ids())) {
+      return new StudyRunner(before, store, new InProcess(progress), progress)
+          .run(new Workspace(store.folder(), images, new ModelFile(store)));
+    }
+  }
+
+  private void report(Path folder) throws IOException {
+    Report report = Report.of(folder);
+    print("%s%n", report.terminal());
+    Path page = report.write(folder.resolve("report"));
+    LOG.info("all finished; report: {}", page);
+    print("Report: %s%n", page);
   }
 
   private void tellDiverged(Standing standing) {
@@ -162,15 +154,14 @@ final class StudyCommand implements Callable<Integer> {
       print(
           "%d of %d trials diverged and have no numbers; they would again, so the same command does"
               + " not train them again%n",
-          lost, standing.plan().trials().size());
+          lost, standing.plan().tasks().size());
     }
     standing.requireNumbers();
   }
 
   private static Optional<String> note(Standing standing) {
     return Elsewhere.note(
-        standing.finished().values().stream().map(TrialResult::provenance),
-        Provenance.ofThisProcess("none", Kernels.diagnosis()));
+        standing.results().stream().map(Result::provenance), MadeHere.fromNothing());
   }
 
   private void tell(String note) {

@@ -1,143 +1,116 @@
 package io.github.distill4j.cli;
 
-import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.Standing;
-import io.github.distill4j.study.StudyPlan;
-import io.github.distill4j.study.StudyProgress;
-import io.github.distill4j.study.TrialResult;
-import io.github.distill4j.train.Epoch;
-import io.github.distill4j.train.TrainingProgress;
+import io.github.distill4j.ShownText;
+import io.github.distill4j.data.fetch.Download;
+import io.github.distill4j.study.Progress;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar for the running trial, and one lasting line for each finished one. */
-final class TerminalProgress implements StudyProgress {
+/**
+ * What is going on: where somebody watches, a bar that redraws itself with speed and time left;
+ * else lines for a log. And one lasting line for each finished task.
+ */
+final class TerminalProgress implements Progress, Download.Progress, AutoCloseable {
+
+  private static final int UPDATE_MILLISECONDS = 200;
+
+  private static final long MEGABYTE = 1_000_000;
 
   private final PrintWriter terminal;
-  private final boolean watched;
+  private final boolean watched = Boolean.getBoolean("distill4j.terminal");
   private final int widest;
+  private String running = "";
+  private ProgressBar bar;
 
   /**
    * Progress on a terminal or in a log.
    *
-   * @param terminal where lasting lines go
-   * @param watched whether a bar that redraws itself makes sense there
-   * @param plan whose trials' names the lines must hold
+   * @param terminal where lines go
+   * @param tasks whose names the lines must hold
    */
-  TerminalProgress(PrintWriter terminal, boolean watched, StudyPlan plan) {
+  TerminalProgress(PrintWriter terminal, Collection<String> tasks) {
     this.terminal = terminal;
-    this.watched = watched;
-    this.widest = plan.trials().stream().mapToInt(String::length).max().orElse(1);
+    this.widest = tasks.stream().mapToInt(String::length).max().orElse(1);
   }
 
   @Override
-  public TrainingProgress trial(int number, int of) {
-    String place = number + "/" + of;
-    return watched ? new Bar(place) : new Lines(place);
+  public void started(String task, int number, int of, Steps steps) {
+    begin(task + " (" + number + "/" + of + ")", steps, 1);
   }
 
   @Override
-  public void finished(TrialResult result, Standing standing) {
-    terminal.printf(
-        Locale.ROOT,
-        "%-" + widest + "s  test accuracy %6.2f %%   epoch %2d of %2d   %6.1f s%s%n",
-        result.trial(),
-        100 * result.test().quality().accuracy(),
-        result.bestEpoch(),
-        result.epochs().size(),
-        result.timing().trainingSeconds(),
-        timeLeft(standing));
+  public void at(String file, long done, long total) {
+    String name = ShownText.line(file);
+    if (!name.equals(running)) {
+      begin(name, new Steps("MB", done, total), MEGABYTE);
+      said(String.format(Locale.ROOT, "%.1f MB", (double) total / MEGABYTE), "");
+    }
+    if (bar != null) {
+      bar.stepTo(done);
+    }
+  }
+
+  private void begin(String name, Steps steps, long size) {
+    close();
+    running = name;
+    if (watched) {
+      bar =
+          new ProgressBarBuilder()
+              .setTaskName(name)
+              .setInitialMax(steps.total())
+              .startsFrom(steps.done(), Duration.ZERO)
+              .setUnit(" " + steps.unit(), size)
+              .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+              .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
+              .showSpeed()
+              .clearDisplayOnFinish()
+              .build();
+    }
+  }
+
+  @Override
+  public void advanced(long steps) {
+    if (bar != null) {
+      bar.stepBy(steps);
+    }
+  }
+
+  @Override
+  public void said(String words, String brief) {
+    if (bar == null) {
+      warned(running + "  " + words);
+    } else {
+      bar.setExtraMessage(" " + brief);
+    }
+  }
+
+  @Override
+  public void warned(String line) {
+    terminal.println(line);
     terminal.flush();
   }
 
   @Override
-  public void diverged(DivergedTrial trial, Standing standing) {
-    terminal.printf(
-        Locale.ROOT, "%-" + widest + "s  %s%s%n", trial.trial(), trial.words(), timeLeft(standing));
-    terminal.flush();
+  public void finished(String task, String words) {
+    close();
+    warned(String.format(Locale.ROOT, "%-" + widest + "s  %s", task, words));
   }
 
-  private static String timeLeft(Standing standing) {
-    return standing.toTrain() == 0
-        ? ""
-        : standing.timeLeft().map(left -> "   about " + PlanText.clock(left) + " left").orElse("");
+  @Override
+  public void diverged(String task, String words) {
+    finished(task, words);
   }
 
-  private void tellDamage(Path checkpoint) {
-    terminal.printf(
-        Locale.ROOT, "%s: damaged; this trial starts again at its first epoch%n", checkpoint);
-    terminal.flush();
-  }
-
-  /** Where nobody watches: one line an epoch, for the log the output goes to. */
-  private final class Lines implements TrainingProgress {
-
-    private final String place;
-    private String run;
-
-    Lines(String place) {
-      this.place = place;
-    }
-
-    @Override
-    public void unreadable(Path checkpoint) {
-      tellDamage(checkpoint);
-    }
-
-    @Override
-    public void started(String name, long done, long total) {
-      run = name;
-    }
-
-    @Override
-    public void finished(Epoch epoch) {
-      terminal.printf(
-          Locale.ROOT,
-          "%s (%s)  epoch %d  validation accuracy %.2f %%%n",
-          run,
-          place,
-          epoch.number(),
-          100 * epoch.validationAccuracy());
-      terminal.flush();
-    }
-  }
-
-  /** One trial's bar: images done, images a second, time left, last validation accuracy. */
-  private final class Bar implements TrainingProgress {
-
-    private final String place;
-    private ProgressBar bar;
-
-    Bar(String place) {
-      this.place = place;
-    }
-
-    @Override
-    public void unreadable(Path checkpoint) {
-      tellDamage(checkpoint);
-    }
-
-    @Override
-    public void started(String run, long done, long total) {
-      bar = TerminalBar.of(run + " (" + place + ")", "images", done, total);
-    }
-
-    @Override
-    public void advanced(int images) {
-      bar.stepBy(images);
-    }
-
-    @Override
-    public void finished(Epoch epoch) {
-      bar.setExtraMessage(
-          String.format(Locale.ROOT, " validation %.1f %%", 100 * epoch.validationAccuracy()));
-    }
-
-    @Override
-    public void ended() {
+  @Override
+  public void close() {
+    if (bar != null) {
       bar.close();
+      bar = null;
     }
   }
 }

@@ -1,7 +1,8 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.procedural.ProceduralImages;
+import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,19 +55,20 @@ public record DataSpec(
     classes = classes == null ? List.of() : classes.stream().map(String::valueOf).toList();
     groups = groups == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(groups));
     groups.forEach(DataSpec::requireMembers);
-    Check.atLeast("data.limit", limit, 1);
-    Check.atLeast("data.test-limit", testLimit, 1);
-    validation = Check.fraction("data.validation", validation == null ? .1 : validation);
-    test = Check.fraction("data.test", test == null ? .1 : test);
+    Require.that(limit == null || limit >= 1, "data.limit", limit, "1 or more");
+    Require.that(testLimit == null || testLimit >= 1, "data.test-limit", testLimit, "1 or more");
+    validation = Require.fraction("data.validation", validation == null ? .1 : validation);
+    test = Require.fraction("data.test", test == null ? .1 : test);
     splitSeed = splitSeed == null ? 1L : splitSeed;
     noiseVariance = noiseVariance == null ? 0.0 : noiseVariance;
-    if (!(noiseVariance >= 0 && noiseVariance <= 100)) {
-      throw new UserMistake(
-          "data.noise-variance: found %s, expected a number from 0 to 100", noiseVariance);
-    }
+    Require.that(
+        noiseVariance >= 0 && noiseVariance <= 100,
+        "data.noise-variance",
+        noiseVariance,
+        "a number from 0 to 100");
     augmentation = augmentation == null ? Augmentation.NONE : augmentation;
     normalisation = normalisation == null ? Normalisation.CHANNEL : normalisation;
-    procedural = procedural == null ? Procedural.defaults() : procedural;
+    procedural = procedural == null ? SpecMapper.of(Procedural.class, Map.of()) : procedural;
   }
 
   private static void requireMembers(String group, List<String> members) {
@@ -77,13 +79,18 @@ public record DataSpec(
 
   /** Everything by default but the set. */
   public static DataSpec of(String set) {
-    return new DataSpec(set, null, null, null, null, null, null, null, null, null, null, null);
+    return SpecMapper.of(DataSpec.class, Map.of("set", set));
+  }
+
+  /** Whether the images are drawn, not read. */
+  public boolean drawn() {
+    return set.equals(PROCEDURAL);
   }
 
   /**
    * How procedural images are made.
    *
-   * @param classes 2 to {@value ProceduralImages#MOST_CLASSES}; 6
+   * @param classes 2 to {@value MOST_CLASSES}; 6
    * @param images training images, at least 1; 6000
    * @param testImages test images, at least 1; 1500
    * @param difficulty from 0, clean, to 1, hardly to be made out; .5
@@ -92,24 +99,27 @@ public record DataSpec(
   public record Procedural(
       Integer classes, Integer images, Integer testImages, Double difficulty, Long seed) {
 
+    /** Shapes times textures. */
+    public static final int MOST_CLASSES = 24;
+
     public Procedural {
       classes = classes == null ? 6 : classes;
       images = images == null ? 6000 : images;
       testImages = testImages == null ? 1500 : testImages;
       difficulty = difficulty == null ? .5 : difficulty;
       seed = seed == null ? 1L : seed;
-      Check.atLeast("data.procedural.classes", classes, 2);
-      Check.atMost("data.procedural.classes", classes, ProceduralImages.MOST_CLASSES);
-      Check.atLeast("data.procedural.images", images, 1);
-      Check.atLeast("data.procedural.test-images", testImages, 1);
-      if (!(difficulty >= 0 && difficulty <= 1)) {
-        throw new UserMistake(
-            "data.procedural.difficulty: found %s, expected a number from 0 to 1", difficulty);
-      }
-    }
-
-    static Procedural defaults() {
-      return new Procedural(null, null, null, null, null);
+      Require.that(
+          classes >= 2 && classes <= MOST_CLASSES,
+          "data.procedural.classes",
+          classes,
+          "2 to " + MOST_CLASSES);
+      Require.atLeast(1, "data.procedural.images", images);
+      Require.atLeast(1, "data.procedural.test-images", testImages);
+      Require.that(
+          difficulty >= 0 && difficulty <= 1,
+          "data.procedural.difficulty",
+          difficulty,
+          "a number from 0 to 1");
     }
   }
 }

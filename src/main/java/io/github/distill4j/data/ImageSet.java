@@ -20,6 +20,7 @@ public final class ImageSet {
   private final byte[][] images;
   private final int[] labels;
   private final int[] origins;
+  private final int read;
 
   /**
    * A set over the given arrays, which it keeps.
@@ -31,16 +32,23 @@ public final class ImageSet {
    * @throws UserMistake when the arrays contradict each other
    */
   public ImageSet(ImageShape shape, List<String> classes, byte[][] images, int[] labels) {
-    this(shape, classes, images, labels, IntStream.range(0, images.length).toArray());
+    this(
+        shape, classes, images, labels, IntStream.range(0, images.length).toArray(), images.length);
   }
 
   private ImageSet(
-      ImageShape shape, List<String> classes, byte[][] images, int[] labels, int[] origins) {
+      ImageShape shape,
+      List<String> classes,
+      byte[][] images,
+      int[] labels,
+      int[] origins,
+      int read) {
     this.shape = shape;
     this.classes = List.copyOf(classes);
     this.images = images;
     this.labels = labels;
     this.origins = origins;
+    this.read = read;
     if (images.length != labels.length) {
       throw new UserMistake("%d images but %d labels", images.length, labels.length);
     }
@@ -84,12 +92,22 @@ public final class ImageSet {
     return labels[i];
   }
 
+  /** The class of every image. */
+  public int[] labels() {
+    return labels.clone();
+  }
+
   /**
    * The place image {@code i} had in the set that was read: it names the image however the set was
    * cut up since, so that noise, augmentation and labels kept elsewhere still belong to it.
    */
   public int origin(int i) {
     return origins[i];
+  }
+
+  /** How many images the set had that was read: origins are below it. */
+  public int origins() {
+    return read;
   }
 
   /** How many images each class has, in label order. */
@@ -103,15 +121,13 @@ public final class ImageSet {
 
   /** The images at the given places, in that order. */
   public ImageSet at(int[] indices) {
-    byte[][] chosen = new byte[indices.length][];
-    int[] theirs = new int[indices.length];
-    int[] places = new int[indices.length];
-    for (int k = 0; k < indices.length; k++) {
-      chosen[k] = images[indices[k]];
-      theirs[k] = labels[indices[k]];
-      places[k] = origins[indices[k]];
-    }
-    return new ImageSet(shape, classes, chosen, theirs, places);
+    return new ImageSet(
+        shape,
+        classes,
+        IntStream.of(indices).mapToObj(i -> images[i]).toArray(byte[][]::new),
+        IntStream.of(indices).map(i -> labels[i]).toArray(),
+        IntStream.of(indices).map(i -> origins[i]).toArray(),
+        read);
   }
 
   /**
@@ -123,7 +139,7 @@ public final class ImageSet {
   public ImageSet relabelled(List<String> newClasses, int[] newLabel) {
     ImageSet kept = at(IntStream.range(0, size()).filter(i -> newLabel[labels[i]] >= 0).toArray());
     int[] theirs = IntStream.of(kept.labels).map(label -> newLabel[label]).toArray();
-    return new ImageSet(shape, newClasses, kept.images, theirs, kept.origins);
+    return new ImageSet(shape, newClasses, kept.images, theirs, kept.origins, read);
   }
 
   /** SHA-256, in hexadecimal, of shape, class names, labels and pixels in order. */

@@ -55,6 +55,19 @@ record Split(ImageSet kept, ImageSet taken) {
   }
 
   /**
+   * The same split.
+   *
+   * @param key the setting to blame, with its value
+   * @param name what is taken for
+   * @throws UserMistake when one of the two lacks a class
+   */
+  Split whole(String key, String name) {
+    requireAllClasses(taken, key, name);
+    requireAllClasses(kept, key, "training");
+    return this;
+  }
+
+  /**
    * Refuses a part in which a class has no image.
    *
    * @param part images

@@ -3,11 +3,14 @@ package io.github.distill4j.export;
 import static io.github.distill4j.ShownText.markdown;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.machine.Provenance;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.study.StudyData;
+import io.github.distill4j.measure.Measure;
+import io.github.distill4j.measure.Measures;
 import io.github.distill4j.study.TrialResult;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What someone who gets only the model needs to know, as Markdown, in which names of classes and
@@ -17,7 +20,7 @@ final class ModelCard {
 
   private ModelCard() {}
 
-  static String text(TrialResult result, StudyData data) {
+  static String text(TrialResult result, SplitData data) {
     return String.format(
         Locale.ROOT,
         """
@@ -40,6 +43,8 @@ final class ModelCard {
         | measure | validation | test |
         |---|---|---|
         %s
+        ↑ higher is better, ↓ lower. %s
+
         ## Provenance
 
         %s
@@ -58,19 +63,48 @@ final class ModelCard {
         data.normalisation(),
         result.bestEpoch(),
         result.epochs().size(),
-        measures(result.validation(), result.test().quality()),
+        measures(result),
+        notes(result),
         provenance(result));
   }
 
-  private static String measures(Quality validation, Quality test) {
-    return row("accuracy %", 100 * validation.accuracy(), 100 * test.accuracy())
-        + row("NLL (nats)", validation.nll(), test.nll())
-        + row("Brier", validation.brier(), test.brier())
-        + row("ECE % (" + Quality.BINS + " bins)", 100 * validation.ece(), 100 * test.ece());
+  private static String measures(TrialResult result) {
+    return shown(result).map(measure -> row(measure, result)).collect(Collectors.joining());
   }
 
-  private static String row(String name, double validation, double test) {
-    return String.format(Locale.ROOT, "| %s | %.4g | %.4g |%n", name, validation, test);
+  private static String notes(TrialResult result) {
+    return shown(result)
+        .map(measure -> measure.group().note())
+        .distinct()
+        .collect(Collectors.joining(" "))
+        .strip();
+  }
+
+  private static Stream<Measure.Description> shown(TrialResult result) {
+    return Measures.STANDARD.all().stream()
+        .map(Measure::description)
+        .filter(measure -> result.measures().containsKey(measure.name()));
+  }
+
+  private static String row(Measure.Description measure, TrialResult result) {
+    String name = measure.name();
+    return String.format(
+        Locale.ROOT,
+        "| %s%s | %s | %s |%n",
+        measure.header(),
+        switch (measure.better()) {
+          case HIGHER -> " ↑";
+          case LOWER -> " ↓";
+          case NEITHER -> "";
+        },
+        number(measure, result.measure(TrialResult.VALIDATION + name)),
+        number(measure, result.measure(name)));
+  }
+
+  private static String number(Measure.Description measure, double number) {
+    return Double.isNaN(number)
+        ? ""
+        : String.format(Locale.ROOT, "%.4g", measure.factor() * number);
   }
 
   private static String provenance(TrialResult result) {

@@ -1,12 +1,11 @@
 package io.github.distill4j.export;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyData;
 import io.github.distill4j.study.TrainedModels;
 import io.github.distill4j.study.TrialResult;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
@@ -20,12 +19,10 @@ import org.deeplearning4j.util.ModelSerializer;
 public record ModelFile(ResultsStore store) implements TrainedModels {
 
   @Override
-  public void keep(ComputationGraph network, TrialResult result, StudyData data)
+  public void keep(ComputationGraph network, TrialResult result, SplitData data)
       throws IOException {
     Path zip = store.model(result.trial());
     AtomicFile.write(zip, out -> ModelSerializer.writeModel(network, out, false));
-    String card = ModelCard.text(result, data);
-    Path file = zip.resolveSibling(result.trial() + ".md");
-    AtomicFile.write(file, out -> out.write(card.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(zip.resolveSibling(result.trial() + ".md"), ModelCard.text(result, data));
   }
 }

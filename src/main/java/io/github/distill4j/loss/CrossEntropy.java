@@ -1,20 +1,26 @@
 package io.github.distill4j.loss;
 
+import io.github.distill4j.label.Content;
+import io.github.distill4j.label.Target;
+import java.util.List;
+
 /**
- * Hard labels: CE = −Σ y_k log softmax(z)_k, with derivative softmax(z)_k·Σy − y_k.
- *
- * <p>The labels y may also be soft, any weights of at least 0. Teacher logits behind them, [N, 2K],
- * are ignored, so that every arm of a study can read the same batches.
+ * Cross-entropy with a distribution y, one-hot for hard labels: CE = −Σ y_k log softmax(z)_k, with
+ * derivative softmax(z)_k·Σy − y_k. Any weights of at least 0 do.
  */
-public record CrossEntropy() implements LogitLoss {
+public record CrossEntropy() implements Loss {
 
   @Override
-  public boolean accepts(int width, int classes) {
-    return width == classes || width == 2 * classes;
+  public List<Content> reads() {
+    return List.of(Content.DISTRIBUTION);
   }
 
   @Override
-  public double example(double[] logits, double[] labels, double[] gradient) {
+  public double example(double[] logits, Target target, double[] gradient) {
+    return of(logits, target.get(Content.DISTRIBUTION), gradient);
+  }
+
+  static double of(double[] logits, double[] labels, double[] gradient) {
     Softmax student = Softmax.of(logits, 1);
     double loss = 0;
     double weight = 0;

@@ -1,6 +1,9 @@
 package io.github.distill4j.loss;
 
+import io.github.distill4j.label.Content;
+import io.github.distill4j.label.Target;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.nd4j.linalg.activations.IActivation;
@@ -33,7 +36,7 @@ final class LossBatch {
   }
 
   static LossBatch of(
-      LogitLoss loss, INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
+      Loss loss, INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
     check(loss, labels, logits, activation, mask);
     LossBatch batch = new LossBatch((int) logits.size(0), (int) logits.size(1), logits.dataType());
     batch.fill(loss, numbers(labels), numbers(logits));
@@ -43,15 +46,16 @@ final class LossBatch {
     return batch;
   }
 
-  private void fill(LogitLoss loss, double[] labels, double[] logits) {
+  private void fill(Loss loss, double[] labels, double[] logits) {
     int classes = logits.length / scores.length;
     int width = labels.length / scores.length;
+    List<Content> reads = loss.reads();
     double[] gradient = new double[classes];
     for (int row = 0; row < scores.length; row++) {
       scores[row] =
           loss.example(
               Arrays.copyOfRange(logits, row * classes, (row + 1) * classes),
-              Arrays.copyOfRange(labels, row * width, (row + 1) * width),
+              new Target(reads, Arrays.copyOfRange(labels, row * width, (row + 1) * width)),
               gradient);
       System.arraycopy(gradient, 0, gradients, row * classes, classes);
     }
@@ -89,14 +93,14 @@ final class LossBatch {
   }
 
   private static void check(
-      LogitLoss loss, INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
+      Loss loss, INDArray labels, INDArray logits, IActivation activation, INDArray mask) {
     if (!(activation instanceof ActivationIdentity)) {
       throw new IllegalArgumentException(
           loss + " works on logits: the output layer needs identity activation, has " + activation);
     }
     if (labels.rank() != 2
         || labels.size(0) != logits.size(0)
-        || !loss.accepts((int) labels.size(1), (int) logits.size(1))) {
+        || labels.size(1) != loss.reads().size() * logits.size(1)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,

@@ -1,35 +1,33 @@
 package io.github.distill4j.loss;
 
-import io.github.distill4j.UserMistake;
+import io.github.distill4j.label.Content;
+import io.github.distill4j.label.Target;
+import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Label smoothing (Szegedy et al. 2016): cross-entropy against (1 − ε)·y_k + ε/K.
  *
- * <p>Teacher logits behind the labels are ignored.
- *
- * @param epsilon ε, 0 (hard labels) to 1 (uniform labels)
+ * @param epsilon ε, 0 (labels as they are) to 1 (uniform labels); default 0.1
  */
-public record SmoothedCrossEntropy(@JsonProperty("epsilon") double epsilon) implements LogitLoss {
+public record SmoothedCrossEntropy(@JsonProperty("epsilon") Double epsilon) implements Loss {
 
-  /** Checks ε. */
+  /** Fills in the default and checks ε. */
   public SmoothedCrossEntropy {
-    if (!(epsilon >= 0 && epsilon <= 1)) {
-      throw new UserMistake("loss.smoothing: found %s, expected 0 to 1", epsilon);
-    }
+    epsilon = Range.share("epsilon").of(epsilon, 0.1);
   }
 
   @Override
-  public boolean accepts(int width, int classes) {
-    return width == classes || width == 2 * classes;
+  public List<Content> reads() {
+    return List.of(Content.DISTRIBUTION);
   }
 
   @Override
-  public double example(double[] logits, double[] labels, double[] gradient) {
-    double[] smoothed = new double[logits.length];
+  public double example(double[] logits, Target target, double[] gradient) {
+    double[] smoothed = target.get(Content.DISTRIBUTION);
     for (int k = 0; k < logits.length; k++) {
-      smoothed[k] = (1 - epsilon) * labels[k] + epsilon / logits.length;
+      smoothed[k] = (1 - epsilon) * smoothed[k] + epsilon / logits.length;
     }
-    return new CrossEntropy().example(logits, smoothed, gradient);
+    return CrossEntropy.of(logits, smoothed, gradient);
   }
 }

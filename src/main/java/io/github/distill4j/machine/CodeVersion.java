@@ -21,14 +21,18 @@ public final class CodeVersion {
   private static final String ND4J = "/META-INF/maven/org.nd4j/nd4j-api/pom.properties";
 
   /** Rooms that decide no number. */
-  private static final Set<String> ROOMS = Set.of("cli", "report", "bench", "export", "machine");
+  private static final Set<String> ROOMS = Set.of("cli", "report", "export", "machine");
 
   /**
    * Classes that decide none in a room that does: what they fetch or verify has a checksum of its
    * own.
    */
   static final Set<String> CLASSES =
-      Set.of("data/Download", "data/EnvironmentProxies", "data/Checksums", "data/DataCheck");
+      Set.of(
+          "data/fetch/Download",
+          "data/fetch/Proxies",
+          "data/fetch/DataFile",
+          "data/fetch/DataCheck");
 
   private CodeVersion() {}
 

@@ -3,28 +3,34 @@ package io.github.distill4j.measure;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Confidence against accuracy in bins of equal width: the reliability diagram's numbers. */
-final class Calibration {
+/**
+ * Confidence against accuracy, the reliability diagram's numbers: in bins (b/15, (b+1)/15] over the
+ * probability of the predicted class, as in Guo et al. 2017.
+ */
+public final class Calibration {
 
-  private final int[] count;
-  private final int[] right;
-  private final double[] confidence;
+  /** Bins of equal width over the confidence. */
+  public static final int BINS = 15;
 
-  Calibration(int bins) {
-    count = new int[bins];
-    right = new int[bins];
-    confidence = new double[bins];
+  private final int[] count = new int[BINS];
+  private final int[] right = new int[BINS];
+  private final double[] confidence = new double[BINS];
+
+  private Calibration() {}
+
+  /** That of a model's outputs. */
+  public static Calibration of(Outputs outputs) {
+    Calibration calibration = new Calibration();
+    for (int i = 0; i < outputs.size(); i++) {
+      double confidence = outputs.probabilities(i)[outputs.prediction(i)];
+      calibration.add(confidence, outputs.isRight(i));
+    }
+    return calibration;
   }
 
-  /**
-   * Counts one prediction.
-   *
-   * @param probability the predicted class's, in (0, 1]; a bin holds its upper edge
-   * @param correct whether the prediction was the label
-   */
-  void add(double probability, boolean correct) {
-    int bin = (int) Math.ceil(probability * count.length) - 1;
-    bin = Math.min(Math.max(bin, 0), count.length - 1);
+  private void add(double probability, boolean correct) {
+    int bin = (int) Math.ceil(probability * BINS) - 1;
+    bin = Math.min(Math.max(bin, 0), BINS - 1);
     count[bin]++;
     right[bin] += correct ? 1 : 0;
     confidence[bin] += probability;
@@ -33,15 +39,15 @@ final class Calibration {
   /** Expected calibration error: Σ_b |right_b − Σ confidence_b| / n. */
   double error() {
     double gap = 0;
-    for (int b = 0; b < count.length; b++) {
+    for (int b = 0; b < BINS; b++) {
       gap += Math.abs(right[b] - confidence[b]);
     }
     return gap / IntStream.of(count).asLongStream().sum();
   }
 
   /** The bins, lowest confidence first. */
-  List<Bin> bins() {
-    return IntStream.range(0, count.length).mapToObj(this::bin).toList();
+  public List<Bin> bins() {
+    return IntStream.range(0, BINS).mapToObj(this::bin).toList();
   }
 
   private Bin bin(int b) {

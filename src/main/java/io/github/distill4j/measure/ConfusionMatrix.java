@@ -3,7 +3,6 @@ package io.github.distill4j.measure;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.distill4j.label.SoftLabels;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,11 +40,11 @@ public record ConfusionMatrix(List<String> classes, int[][] counts) {
         : new ConfusionMatrix(List.of(JSON.convertValue(classes, String[].class)), counts);
   }
 
-  /** Counts the predictions of outputs, one label each. */
-  static ConfusionMatrix of(List<String> classes, SoftLabels outputs, int[] labels) {
+  /** Counts the predictions of outputs. */
+  public static ConfusionMatrix of(List<String> classes, Outputs outputs) {
     int[][] counts = new int[outputs.classes()][outputs.classes()];
-    for (int i = 0; i < labels.length; i++) {
-      counts[labels[i]][outputs.prediction(i)]++;
+    for (int i = 0; i < outputs.size(); i++) {
+      counts[outputs.label(i)][outputs.prediction(i)]++;
     }
     return new ConfusionMatrix(classes, counts);
   }

@@ -1,6 +1,6 @@
 package io.github.distill4j.measure;
 
-import io.github.distill4j.label.SoftLabels;
+import java.util.OptionalDouble;
 import org.apache.commons.math3.optim.MaxEval;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
@@ -9,7 +9,7 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 
 /** Temperature scaling: the one number by which logits are divided to mend their confidence. */
-public final class FittedTemperature {
+public record FittedTemperature() implements Measure {
 
   /** Lowest temperature tried. */
   public static final double LOWEST = 0.01;
@@ -22,7 +22,16 @@ public final class FittedTemperature {
 
   private static final int EVALUATIONS = 200;
 
-  private FittedTemperature() {}
+  @Override
+  public Description description() {
+    return new Description(
+        "fitted-temperature", "fitted T", "", 2, Direction.NEITHER, Group.PROBABILITIES);
+  }
+
+  @Override
+  public OptionalDouble of(Outputs outputs) {
+    return outputs.fitted();
+  }
 
   /**
    * The temperature T for which softmax(z / T) has the least NLL, found by Brent's method over log
@@ -30,28 +39,21 @@ public final class FittedTemperature {
    * have no least NLL: those that are right in every example, for which T becomes so low that NLL
    * is zero to a double, and those that chance would beat, for which T becomes {@value #HIGHEST}.
    *
-   * @param outputs logits z of examples not used in training
-   * @param labels the class of each
+   * @param outputs of examples not used in training
    * @return T in [{@value #LOWEST}, {@value #HIGHEST}]; 1 when no temperature does better than that
-   * @throws io.github.distill4j.UserMistake when there is no example or the counts differ
    */
-  public static double of(SoftLabels outputs, int[] labels) {
-    Quality.requirePairs(outputs, labels);
+  public static double on(Outputs outputs) {
     UnivariatePointValuePair best =
         new BrentOptimizer(PRECISION, PRECISION)
             .optimize(
-                new UnivariateObjectiveFunction(logT -> nll(outputs, labels, StrictMath.exp(logT))),
+                new UnivariateObjectiveFunction(logT -> nll(outputs, StrictMath.exp(logT))),
                 new SearchInterval(StrictMath.log(LOWEST), StrictMath.log(HIGHEST), 0),
                 GoalType.MINIMIZE,
                 new MaxEval(EVALUATIONS));
-    return best.getValue() < nll(outputs, labels, 1) ? StrictMath.exp(best.getPoint()) : 1;
+    return best.getValue() < nll(outputs, 1) ? StrictMath.exp(best.getPoint()) : 1;
   }
 
-  private static double nll(SoftLabels outputs, int[] labels, double temperature) {
-    double sum = 0;
-    for (int i = 0; i < labels.length; i++) {
-      sum -= outputs.logProbabilities(i, temperature)[labels[i]];
-    }
-    return sum / labels.length;
+  private static double nll(Outputs outputs, double temperature) {
+    return new Nll().of(outputs.at(temperature)).orElseThrow();
   }
 }

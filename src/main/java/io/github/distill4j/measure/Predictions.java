@@ -1,6 +1,5 @@
 package io.github.distill4j.measure;
 
-import io.github.distill4j.label.SoftLabels;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.BitSet;
@@ -22,21 +21,20 @@ public record Predictions(String predicted, String right, int classes, int size,
 
   private static final int ONE_BYTE = 256;
 
-  /** Packs the predictions of outputs, one label each. */
-  public static Predictions of(SoftLabels outputs, int[] labels, String images) {
-    BitSet right = new BitSet(labels.length);
-    ByteBuffer predicted = ByteBuffer.allocate(labels.length * width(outputs.classes()));
-    for (int i = 0; i < labels.length; i++) {
-      int prediction = outputs.prediction(i);
-      right.set(i, prediction == labels[i]);
-      put(predicted, prediction, outputs.classes());
+  /** Packs the predictions of outputs for these images. */
+  public static Predictions of(Outputs outputs, String images) {
+    BitSet right = new BitSet(outputs.size());
+    ByteBuffer predicted = ByteBuffer.allocate(outputs.size() * width(outputs.classes()));
+    for (int i = 0; i < outputs.size(); i++) {
+      right.set(i, outputs.isRight(i));
+      put(predicted, outputs.prediction(i), outputs.classes());
     }
     Base64.Encoder text = Base64.getEncoder();
     return new Predictions(
         text.encodeToString(predicted.array()),
         text.encodeToString(right.toByteArray()),
         outputs.classes(),
-        labels.length,
+        outputs.size(),
         images);
   }
 

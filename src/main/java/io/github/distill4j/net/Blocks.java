@@ -1,5 +1,6 @@
 package io.github.distill4j.net;
 
+import io.github.distill4j.net.layer.Convolution;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**

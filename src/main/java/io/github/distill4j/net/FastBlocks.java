@@ -1,12 +1,12 @@
 package io.github.distill4j.net;
 
-import io.github.distill4j.net.layer.ConvolutionBatchNorm;
-import io.github.distill4j.net.layer.FullyConnected;
-import io.github.distill4j.net.layer.GlobalAverage;
-import io.github.distill4j.net.layer.ImageBatchNorm;
+import io.github.distill4j.net.layer.Convolution;
+import io.github.distill4j.net.layer.DenseRelu;
 import io.github.distill4j.net.layer.LogitOutput;
-import io.github.distill4j.net.layer.MaxPool2x2;
+import io.github.distill4j.net.layer.NormRelu;
 import io.github.distill4j.net.layer.PaddedConvolution;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
+import io.github.distill4j.net.layer.Pool;
 import io.github.distill4j.net.layer.ResidualSum;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
@@ -15,49 +15,30 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 public final class FastBlocks implements Blocks {
 
   private final NamedVertices vertices;
-  private final StockBlocks stock;
 
   /** Blocks that go into this graph. */
   public FastBlocks(GraphBuilder graph) {
     vertices = new NamedVertices(graph);
-    stock = new StockBlocks(vertices);
   }
 
   @Override
   public String convolution(String input, Convolution convolution) {
-    return vertices.layer(
-        "convolution",
-        new PaddedConvolution.Builder()
-            .nOut(convolution.channels())
-            .kernel(convolution.kernel())
-            .stride(convolution.stride())
-            .bias(false)
-            .inputGradient(isLearnt(input))
-            .build(),
-        input);
+    return convolution(input, convolution, Then.NOTHING);
   }
 
   @Override
   public String convolutionNorm(String input, Convolution convolution) {
-    return normed(input, convolution, false);
+    return convolution(input, convolution, Then.NORM);
   }
 
   @Override
   public String convolutionNormRelu(String input, Convolution convolution) {
-    return normed(input, convolution, true);
+    return convolution(input, convolution, Then.NORM_RELU);
   }
 
-  private String normed(String input, Convolution convolution, boolean relu) {
+  private String convolution(String input, Convolution convolution, Then then) {
     return vertices.layer(
-        "convolution",
-        new ConvolutionBatchNorm.Builder()
-            .nOut(convolution.channels())
-            .kernel(convolution.kernel())
-            .stride(convolution.stride())
-            .relu(relu)
-            .inputGradient(isLearnt(input))
-            .build(),
-        input);
+        "convolution", new PaddedConvolution(convolution, then, isLearnt(input)), input);
   }
 
   /** Nobody asks for the gradient by the images. */
@@ -67,7 +48,7 @@ public final class FastBlocks implements Blocks {
 
   @Override
   public String normRelu(String input) {
-    return vertices.layer("norm", new ImageBatchNorm.Builder().relu(true).build(), input);
+    return vertices.layer("norm", new NormRelu(), input);
   }
 
   @Override
@@ -82,29 +63,26 @@ public final class FastBlocks implements Blocks {
 
   @Override
   public String paddedShortcut(String input) {
-    return stock.paddedShortcut(input);
+    return vertices.layer("shortcut", new Pool(Pool.Kind.PADDED_SHORTCUT), input);
   }
 
   @Override
   public String maxPool(String input) {
-    return vertices.layer("pool", new MaxPool2x2.Builder().build(), input);
+    return vertices.layer("pool", new Pool(Pool.Kind.MAXIMUM_2X2), input);
   }
 
   @Override
   public String globalAverage(String input) {
-    return vertices.layer("average", new GlobalAverage.Builder().build(), input);
+    return vertices.layer("average", new Pool(Pool.Kind.AVERAGE), input);
   }
 
   @Override
   public String denseRelu(String input, int units) {
-    return vertices.layer(
-        "dense",
-        new FullyConnected.Builder().nOut(units).relu(true).inputGradient(isLearnt(input)).build(),
-        input);
+    return vertices.layer("dense", new DenseRelu(units, isLearnt(input)), input);
   }
 
   @Override
   public void output(String input, int classes, ILossFunction loss) {
-    vertices.output(OUTPUT, new LogitOutput.Builder(loss).nOut(classes).build(), input);
+    vertices.output(OUTPUT, new LogitOutput(classes, loss), input);
   }
 }

@@ -42,7 +42,8 @@ public final class Networks {
       NetworkSpec spec, InputType images, int classes, Learning learning) {
     GraphBuilder graph = graph(images, learning);
     Blocks parts = blocks.apply(graph);
-    String features = spec.name().addTo(parts, new Frame(shorterSide(images), spec.width()));
+    String features =
+        spec.architecture().addTo(parts, new Frame(shorterSide(images), spec.width()));
     parts.output(features, classes, learning.loss());
     return graph.build();
   }

@@ -1,6 +1,7 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.layer.Convolution;
 
 /**
  * The CIFAR residual network of He, Zhang, Ren and Sun (2016), section 4.2: three stages of n
@@ -11,7 +12,9 @@ import io.github.distill4j.UserMistake;
  *
  * @param depth weighted layers, 6n + 2, 8 to 1202
  */
-public record ResNet(int depth) implements NetworkName {
+public record ResNet(int depth) implements Architecture {
+
+  static final Form FORM = new Form("resnet-DEPTH", "resnet-20", numbers -> new ResNet(numbers[0]));
 
   /** Checks the depth. */
   public ResNet {

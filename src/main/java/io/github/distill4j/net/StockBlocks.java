@@ -1,6 +1,7 @@
 package io.github.distill4j.net;
 
-import io.github.distill4j.net.layer.PaddedShortcut;
+import io.github.distill4j.net.layer.Convolution;
+import io.github.distill4j.net.layer.Pool;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration.GraphBuilder;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.graph.ElementWiseVertex;
@@ -80,7 +81,7 @@ public final class StockBlocks implements Blocks {
 
   @Override
   public String paddedShortcut(String input) {
-    return vertices.vertex("shortcut", new PaddedShortcut(), input);
+    return vertices.layer("shortcut", new Pool(Pool.Kind.PADDED_SHORTCUT), input);
   }
 
   @Override

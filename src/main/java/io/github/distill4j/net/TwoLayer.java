@@ -7,7 +7,10 @@ import io.github.distill4j.UserMistake;
  *
  * @param width hidden units m, 1 to 65,536
  */
-public record TwoLayer(int width) implements NetworkName {
+public record TwoLayer(int width) implements Architecture {
+
+  static final Form FORM =
+      new Form("two-layer-WIDTH", "two-layer-512", numbers -> new TwoLayer(numbers[0]));
 
   /** Checks the width. */
   public TwoLayer {

@@ -1,6 +1,7 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.layer.Convolution;
 
 /**
  * VGG (Simonyan and Zisserman 2015) with batch norm, c convolutions and d dense layers.
@@ -14,7 +15,10 @@ import io.github.distill4j.UserMistake;
  * @param convolutions c: 1 to 8, 10, 13 or 16
  * @param dense d, output included: 1 to 8
  */
-public record Vgg(int convolutions, int dense) implements NetworkName {
+public record Vgg(int convolutions, int dense) implements Architecture {
+
+  static final Form FORM =
+      new Form("vgg-CONVOLUTIONS+DENSE", "vgg-8+3", numbers -> new Vgg(numbers[0], numbers[1]));
 
   private static final int[] CHANNELS = {64, 128, 256, 512, 512};
 

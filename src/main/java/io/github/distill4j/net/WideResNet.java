@@ -1,6 +1,7 @@
 package io.github.distill4j.net;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.net.layer.Convolution;
 
 /**
  * The wide residual network WRN-d-k of Zagoruyko and Komodakis (2016): one convolution of 16
@@ -13,7 +14,10 @@ import io.github.distill4j.UserMistake;
  * @param depth d = 6n + 4, 10 to 1204
  * @param factor k, 1 to 64
  */
-public record WideResNet(int depth, int factor) implements NetworkName {
+public record WideResNet(int depth, int factor) implements Architecture {
+
+  static final Form FORM =
+      new Form("wrn-DEPTH-FACTOR", "wrn-16-2", numbers -> new WideResNet(numbers[0], numbers[1]));
 
   /** Checks depth and factor. */
   public WideResNet {

@@ -59,7 +59,7 @@ final class ComparisonReport {
         comparison.problems(),
         List.of(ComparisonTable.of(comparison)),
         Galleries.of(comparison),
-        Stream.concat(measures(), Stream.of(ClaimTable.of(comparison))).toList(),
+        Stream.concat(MeasureTable.all(comparison), Stream.of(ClaimTable.of(comparison))).toList(),
         FactTable.of(comparison),
         comparison.sources().stream().map(ComparisonReport::yaml).toList(),
         Commands.of(comparison.sources().stream().map(Source::folder).toList()),
@@ -77,22 +77,15 @@ final class ComparisonReport {
     return questions.isEmpty() ? List.of(comparison.name()) : questions;
   }
 
-  private Stream<Table> measures() {
-    return Stream.of(
-            MeasureTable.calibration(comparison),
-            MeasureTable.fidelity(comparison),
-            MeasureTable.costs(comparison))
-        .filter(table -> table.header().size() > 1);
-  }
-
   private static Page.Yaml yaml(Source source) {
     return new Page.Yaml(source.folder() + "/study.yaml", SpecReader.write(source.spec()));
   }
 
   private Map<String, Color> colours() {
+    ArmColours byArm = ArmColours.of(comparison);
     Map<String, Color> colours = new TreeMap<>();
     for (ArmRuns arm : comparison.arms()) {
-      colours.put(arm.name(), ArmColours.of(arm.arm()));
+      colours.put(arm.name(), byArm.of(arm.arm()));
     }
     return colours;
   }

@@ -1,15 +1,13 @@
 package io.github.distill4j.report;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.engine.Studies;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.report.figure.Pictures;
 import io.github.distill4j.report.page.HtmlPage;
 import io.github.distill4j.report.page.Page;
-import io.github.distill4j.study.StudyKind;
-import io.github.distill4j.study.StudyText;
-import io.github.distill4j.study.twolayer.TwoLayerResults;
+import io.github.distill4j.study.StudySpec;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,9 +26,9 @@ public record Report(String terminal, Page page, String trials) {
    * @throws io.github.distill4j.UserMistake when there is no study in it
    */
   public static Report of(Path folder) {
-    return StudyText.of(folder).kind() == StudyKind.DISTILLATION
+    return Studies.in(folder) instanceof StudySpec
         ? of(List.of(Source.read(folder)))
-        : new TwoLayerReport(folder, TwoLayerResults.read(folder)).report();
+        : new TwoLayerReport(folder, Studies.soFar(folder)).report();
   }
 
   /** A report on these folders of distillation studies: one, or several side by side. */
@@ -48,13 +46,9 @@ public record Report(String terminal, Page page, String trials) {
     AtomicFile.removeRemains(folder);
     Pictures pictures = Pictures.of(page.galleries());
     pictures.write(folder.resolve("figures"));
-    write(folder.resolve("trials.csv"), trials);
+    AtomicFile.write(folder.resolve("trials.csv"), trials);
     Path file = folder.resolve("index.html");
-    write(file, new HtmlPage(page, pictures).text());
+    AtomicFile.write(file, new HtmlPage(page, pictures).text());
     return file;
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

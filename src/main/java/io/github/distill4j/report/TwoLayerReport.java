@@ -4,10 +4,10 @@ import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.page.Page;
 import io.github.distill4j.report.table.FactTable;
 import io.github.distill4j.report.twolayer.Findings;
-import io.github.distill4j.study.twolayer.DivergedUnit;
+import io.github.distill4j.study.Results;
+import io.github.distill4j.study.twolayer.TwoLayerResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.study.twolayer.TwoLayerSpec;
-import io.github.distill4j.study.twolayer.UnitResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -24,14 +24,17 @@ final class TwoLayerReport {
   private final Findings findings;
   private final List<String> lost;
 
-  TwoLayerReport(Path folder, TwoLayerResults results) {
+  private final List<String> unread;
+
+  TwoLayerReport(Path folder, Results all) {
     this.folder = folder;
-    this.results = results;
+    this.results = TwoLayerResults.of(all);
     this.findings = Findings.of(results);
     this.lost =
-        DivergedUnit.in(folder).stream()
-            .map(unit -> folder + ": " + unit.trial() + " " + unit.words())
+        all.diverged().stream()
+            .map(task -> folder + ": " + task.trial() + " " + task.words())
             .toList();
+    this.unread = all.problems();
   }
 
   Report report() {
@@ -49,7 +52,7 @@ final class TwoLayerReport {
     return tables + answer() + "\n" + notes;
   }
 
-  /** What was found, and of how many units nothing could be. */
+  /** What was found, and of how many tasks nothing could be. */
   private String answer() {
     if (lost.isEmpty()) {
       return findings.answer();
@@ -57,18 +60,21 @@ final class TwoLayerReport {
     String found = results.hasStudents() ? findings.answer() : "No students have numbers.";
     return String.format(
         Locale.ROOT,
-        "%s %d of %d units diverged and have no numbers.",
+        "%s %d of %d tasks diverged and have no numbers.",
         found,
         lost.size(),
-        lost.size() + results.units().size());
+        lost.size() + results.all().size());
   }
 
   private List<String> problems() {
     Stream<String> made =
         MadeBy.warning(
-            results.units().stream().map(UnitResult::provenance).filter(Objects::nonNull).toList())
+            results.all().stream()
+                .map(TwoLayerResult::provenance)
+                .filter(Objects::nonNull)
+                .toList())
             .stream();
-    return Stream.concat(lost.stream(), made).toList();
+    return Stream.of(unread.stream(), lost.stream(), made).flatMap(lines -> lines).toList();
   }
 
   private Page page() {
@@ -81,7 +87,7 @@ final class TwoLayerReport {
         findings.lead(),
         findings.galleries(),
         findings.tables(),
-        FactTable.of(folder, results.units()),
+        FactTable.of(folder, results.all()),
         List.of(new Page.Yaml(folder + "/study.yaml", spec.yaml())),
         Commands.of(List.of(folder)),
         findings.everything(),

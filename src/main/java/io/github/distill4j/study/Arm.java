@@ -1,40 +1,35 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.loss.CrossEntropy;
-import io.github.distill4j.loss.DecoupledLoss;
-import io.github.distill4j.loss.DistillationLoss;
-import io.github.distill4j.loss.SmoothedCrossEntropy;
-import java.util.Locale;
-import java.util.Set;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.label.Content;
+import io.github.distill4j.label.LabelSource;
+import io.github.distill4j.loss.Loss;
+import io.github.distill4j.spec.SpecMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 
-/** One way to train the student. */
-public enum Arm {
-  /** Cross-entropy with the hard labels: what the student reaches without a teacher. */
-  HARD,
-  /** The teacher's soft labels alone: the distillation loss with α = 1. */
-  SOFT,
-  /** Both: the distillation loss with the study's α. */
-  MIXED,
-  /** Hard labels smoothed by ε: softness without a teacher. */
-  SMOOTHED,
-  /** Hard labels and decoupled distillation (Zhao et al. 2022). */
-  DKD;
+/**
+ * One way to train the student: labels, and a loss that learns from them.
+ *
+ * @param word names it in YAML, file names and reports
+ * @param labels where its labels come from
+ * @param formula its loss as the YAML has it, {@code {name: {key: value}}}; a value such as {@code
+ *     loss.alpha} is the number of that key of the study
+ */
+public record Arm(String word, LabelSource labels, JsonNode formula) {
 
-  /** The keys of the loss section that this arm's loss reads. */
-  private Set<String> lossKeys() {
-    return switch (this) {
-      case HARD -> Set.of();
-      case SOFT -> Set.of("temperature");
-      case MIXED -> Set.of("temperature", "alpha");
-      case SMOOTHED -> Set.of("smoothing");
-      case DKD -> Set.of("temperature", "dkd-alpha", "dkd-beta");
-    };
+  /** The teachers it asks, by their names. */
+  public List<String> needs() {
+    return labels.needs();
   }
 
-  /** Whether the loss reads the teacher's logits: whenever it has a temperature for them. */
+  /** Whether its labels come from a teacher. */
   public boolean asksTeacher() {
-    return lossKeys().contains("temperature");
+    return !needs().isEmpty();
   }
 
   /**
@@ -43,34 +38,46 @@ public enum Arm {
    * @param key a path in the spec, such as {@code loss.temperature}
    */
   boolean reads(String key) {
-    String name = key.substring(key.indexOf('.') + 1);
     return switch (key.substring(0, Math.max(0, key.indexOf('.')))) {
       case "data", "student" -> true;
       case "teacher" -> asksTeacher();
-      case "loss" -> lossKeys().contains(name);
+      case "loss" -> new Formula(formula).keys().contains(key);
       default -> false;
     };
   }
 
   /**
-   * The loss of an epoch.
+   * Its loss.
    *
-   * @param spec the study's numbers
-   * @param epoch counted from 1; only DKD's warm-up depends on it
+   * @param numbers of the study
+   * @throws UserMistake naming the key whose number the loss cannot use
    */
-  ILossFunction loss(LossSpec spec, int epoch) {
-    return switch (this) {
-      case HARD -> new CrossEntropy();
-      case SOFT -> new DistillationLoss(1, spec.temperature());
-      case MIXED -> new DistillationLoss(spec.alpha(), spec.temperature());
-      case SMOOTHED -> new SmoothedCrossEntropy(spec.smoothing());
-      case DKD ->
-          new DecoupledLoss(spec.dkdAlpha(), spec.dkdBeta(), spec.temperature(), 1).inEpoch(epoch);
-    };
+  Loss loss(LossSpec numbers) {
+    return new Formula(formula).loss("arms." + word + ".loss", numbers);
   }
 
-  /** The word used in YAML, file names and reports. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
+  /** Refuses labels that are not sound or do not fit the images; a teacher is not asked. */
+  void check(SplitData images) {
+    if (asksTeacher()) {
+      return;
+    }
+    try {
+      labels.of(TrialLabels.examples(images, Part.TRAIN), none -> null);
+      labels.of(TrialLabels.examples(images, Part.VALIDATION), none -> null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses a loss that cannot use its numbers, or reads what the labels do not say. */
+  void check(LossSpec numbers) {
+    for (Content content : loss(numbers).reads()) {
+      if (content != Content.CLASS && !labels.gives().contains(content)) {
+        throw new UserMistake(
+            "arms.%s: its loss reads %s, but its labels give %s; choose another loss or other"
+                + " labels",
+            word, SpecMapper.kebab(content.name()), SpecMapper.words(labels.gives()));
+      }
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
-import java.util.Arrays;
+import io.github.distill4j.measure.Measures;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +17,8 @@ import java.util.stream.Stream;
  * @param where its table or figure (default empty)
  * @param arm an arm's word, or {@code teacher}
  * @param setting keys that can be swept, and the values it holds for (default empty)
- * @param measure one of {@link #MEASURES}
- * @param value in the measure's unit: accuracy, top5, ece and agreement in per cent, nll and kl in
- *     nats
+ * @param measure the name of one of {@link Measures#STANDARD}
+ * @param value in the measure's unit, shares in per cent
  * @param note anything a reader should know about it (default empty)
  */
 public record Claim(
@@ -31,10 +30,6 @@ public record Claim(
     Double value,
     String note) {
 
-  /** What can be claimed. */
-  public static final List<String> MEASURES =
-      List.of("accuracy", "top5", "nll", "brier", "ece", "agreement", "kl");
-
   /** Fills in the defaults and refuses what no report could compare. */
   public Claim {
     if (source == null || source.isBlank()) {
@@ -43,8 +38,7 @@ public record Claim(
     where = where == null ? "" : where;
     note = note == null ? "" : note;
     setting = setting == null ? Map.of() : canonical(setting);
-    requireOneOf("arm", arm, arms());
-    requireOneOf("measure", measure, MEASURES);
+    requireOneOf("measure", measure, Measures.STANDARD.names());
     if (value == null || !Double.isFinite(value)) {
       throw new UserMistake("value: found %s, expected the published number", value);
     }
@@ -73,11 +67,12 @@ public record Claim(
                 key ->
                     at.containsKey(key)
                         ? at.get(key).equals(setting.get(key))
-                        : targets(key).allMatch(t -> value(study, t, at).equals(setting.get(key))));
+                        : targets(study, key)
+                            .allMatch(t -> value(study, t, at).equals(setting.get(key))));
   }
 
   /** The keys of the spec that a key stands for and that decide the arm's numbers. */
-  private Stream<String> targets(String key) {
+  private Stream<String> targets(StudySpec study, String key) {
     List<String> targets =
         key.startsWith(SpecKeys.SHARED + ".")
             ? List.of("teacher." + key, "student." + key)
@@ -87,7 +82,7 @@ public record Claim(
             target ->
                 arm.equals(TrialResult.TEACHER)
                     ? target.matches("(data|teacher)\\..*")
-                    : Arm.valueOf(arm.toUpperCase(Locale.ROOT)).reads(target));
+                    : study.arm(arm).reads(target));
   }
 
   private static String value(StudySpec study, String target, Map<String, String> at) {
@@ -99,9 +94,9 @@ public record Claim(
             () -> Sweep.canonical(SpecMapper.tree(study).at("/" + target.replace('.', '/'))));
   }
 
-  private static List<String> arms() {
-    return Stream.concat(Stream.of(TrialResult.TEACHER), Arrays.stream(Arm.values()).map(Arm::word))
-        .toList();
+  /** Refuses an arm that the study cannot have. */
+  void requireOneOf(String key, List<String> arms) {
+    requireOneOf(key, arm, arms);
   }
 
   private static void requireOneOf(String key, String found, List<String> known) {

@@ -16,9 +16,14 @@ import java.util.Set;
  */
 public record Cohort(StudySpec spec, Map<String, String> setting, List<Trial> students) {
 
+  /** Whether a student asks the teacher; without one it is not trained. */
+  public boolean needsTeacher() {
+    return students.stream().anyMatch(trial -> trial.arm().asksTeacher());
+  }
+
   /** Names the teacher's files. */
   public String teacher() {
-    return SettingName.after(TrialResult.TEACHER, setting);
+    return SettingName.after(Standing.TEACHER, setting);
   }
 
   /** Whether the trial would be the same under another teacher of the study. */

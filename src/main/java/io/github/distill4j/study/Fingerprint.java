@@ -5,15 +5,18 @@ import java.nio.ByteBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** SHA-256 of texts and parameters: says whether two things are the same. */
-final class Fingerprint {
+public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** Checksum of the parts' texts in order, in hexadecimal. */
-  static String of(Object... parts) {
+  /**
+   * Checksum of the parts in order, in hexadecimal; of a part of a specification only what is not
+   * at its default counts.
+   */
+  public static String of(Object... parts) {
     Checksum checksum = Checksum.sha256();
     for (Object part : parts) {
-      checksum.add(part + "\0");
+      checksum.add(Canonical.text(part) + "\0");
     }
     return checksum.hex();
   }

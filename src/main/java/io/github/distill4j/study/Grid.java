@@ -37,7 +37,7 @@ record Grid(StudySpec study) {
   /** Refuses a sweep that cannot be, or that would train the same thing again and again. */
   void check() {
     for (Sweep.Axis axis : study.sweep().axes()) {
-      if (!axis.concernsTeacher() && study.arms().stream().noneMatch(axis::concerns)) {
+      if (study.arms().stream().noneMatch(axis::concerns)) {
         throw new UserMistake(
             "%s: swept over %s, but none of the arms %s reads it; add an arm that does, or give one"
                 + " value",

@@ -4,7 +4,10 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.StockBlocks;
+import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.train.TrainingSpec;
+import java.util.Map;
 
 /**
  * A network and how it is trained: the {@code teacher:} or {@code student:} section.
@@ -39,15 +42,8 @@ public record ModelSpec(
     width = width == null ? 1.0 : width;
     seed = seed == null ? 1 : seed;
     layers = layers == null ? Layers.FAST : layers;
-    training =
-        training == null
-            ? new TrainingSpec(null, null, null, null, null, null, null, null, null, null, null)
-            : training;
-    if (!(width > 0 && width <= 16)) {
-      throw new UserMistake("width: found %s, expected a number above 0, at most 16", width);
-    }
-    if (seed < 1) {
-      throw new UserMistake("seed: found %s, expected 1 or more", seed);
-    }
+    training = training == null ? SpecMapper.of(TrainingSpec.class, Map.of()) : training;
+    Require.that(width > 0 && width <= 16, "width", width, "a number above 0, at most 16");
+    Require.atLeast(1, "seed", seed);
   }
 }

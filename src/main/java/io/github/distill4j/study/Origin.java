@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param code version of this project
  * @param classes checksum of its classes that decide numbers
- * @param images checksum of the images by the data settings, as in {@link StudyPlan}
+ * @param images checksum of the images by the data settings, as in {@link Plan}
  */
 record Origin(String code, String classes, Map<String, String> images) {
 

@@ -45,7 +45,7 @@ record OwnedFiles(Path folder, String trial) {
    * @throws UserMistake naming it, and what to do
    */
   void require() {
-    Map<String, String> written = ResultsStore.file(folder, trial, StoredResult.class).files();
+    Map<String, String> written = ResultsStore.file(folder, trial).files();
     for (String name : names()) {
       Optional<String> found = checksum(name);
       if (written.containsKey(name) && !found.equals(Optional.of(written.get(name)))) {

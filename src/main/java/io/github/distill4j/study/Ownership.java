@@ -3,7 +3,6 @@ package io.github.distill4j.study;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.machine.CodeVersion;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +22,8 @@ import java.util.TreeMap;
 public record Ownership(Study spec, Origin origin) {
 
   /** What a plan, run by this code, would own. */
-  public static Ownership of(StudyPlan plan) {
-    return of(plan.spec(), plan.images());
+  public static Ownership of(Plan plan) {
+    return of(plan.study(), plan.images());
   }
 
   /**
@@ -103,9 +102,9 @@ public record Ownership(Study spec, Origin origin) {
   }
 
   private Optional<String> difference(Path folder, Optional<Origin> made) {
-    StudyKind kind = StudyFile.kind(folder);
-    if (kind != spec.kind()) {
-      return Optional.of(different("kind", kind.toString(), spec.kind().toString()));
+    String kind = StudyFile.kind(folder);
+    if (!kind.equals(spec.kind())) {
+      return Optional.of(different("kind", kind, spec.kind()));
     }
     boolean moved = made.filter(origin::hasImagesOf).isPresent();
     return difference(StudyFile.read(folder, spec::another).identity(), moved);
@@ -154,9 +153,7 @@ public record Ownership(Study spec, Origin origin) {
    */
   private String mark() {
     Map<String, String> images = new TreeMap<>(origin.images());
-    if (spec.kind() == StudyKind.DISTILLATION) {
-      images.keySet().retainAll(List.of(StudyPlan.EVERY_SETTING));
-    }
+    images.keySet().removeIf(words -> words.contains("="));
     Map<String, String> keys = new TreeMap<>(spec.identity());
     if (!images.isEmpty()) {
       keys.keySet().removeIf(Ownership::isPlaceOfImages);

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +38,7 @@ public final class ResultsStore implements AutoCloseable {
 
   private static final String TRIALS = "trials";
   private static final String DIVERGED = "diverged";
-  private static final String CHECKPOINTS = "checkpoints";
+  static final String CHECKPOINTS = "checkpoints";
   private static final List<String> PARTS =
       List.of(TRIALS, DIVERGED, "models", CHECKPOINTS, "cache", "report");
 
@@ -88,14 +90,14 @@ public final class ResultsStore implements AutoCloseable {
         folder, Refusal.words(e));
   }
 
-  /** Removes what a killed process left: halves of files, and checkpoints of ended trials. */
+  /** Removes what a killed process left: halves of files, and checkpoints of ended tasks. */
   private void tidy() throws IOException {
     AtomicFile.removeRemains(folder);
     for (String part : PARTS) {
       AtomicFile.removeRemains(folder.resolve(part));
     }
     for (String part : List.of(TRIALS, DIVERGED)) {
-      for (TrialFile<StoredResult> file : files(folder.resolve(part), StoredResult.class)) {
+      for (TrialFile file : files(folder.resolve(part))) {
         Files.deleteIfExists(checkpoint(file.trial()));
       }
     }
@@ -104,11 +106,12 @@ public final class ResultsStore implements AutoCloseable {
   /**
    * Reads whatever a folder holds, without locking or changing it.
    *
-   * @throws UserMistake when it is no results folder, or no trial in it can be read
+   * @param study the folder's
+   * @throws UserMistake when no result in it can be read
    */
-  public static Results read(Path folder) {
-    Results results = readAll(folder, StudyFile.study(folder));
-    if (results.trials().isEmpty() && results.diverged().isEmpty()) {
+  public static Results read(Path folder, Study study) {
+    Results results = readAll(folder, study);
+    if (results.results().isEmpty() && results.diverged().isEmpty()) {
       throw new UserMistake(
           "%s: %s",
           folder,
@@ -119,51 +122,69 @@ public final class ResultsStore implements AutoCloseable {
     return results;
   }
 
-  private static Results readAll(Path folder, StudySpec spec) {
+  /** The same of a folder that may hold no result yet. */
+  public static Results readAll(Path folder, Study study) {
     List<String> problems = new ArrayList<>();
-    Comparator<StoredResult> order = planned(spec);
-    List<TrialResult> trials = read(folder.resolve(TRIALS), TrialResult.class, problems);
-    List<DivergedTrial> diverged = read(folder.resolve(DIVERGED), DivergedTrial.class, problems);
+    Comparator<Outcome> order = planned(study.ids());
+    List<Result> results =
+        read(folder.resolve(TRIALS), file -> file.result(study.works()), problems);
+    List<DivergedTrial> diverged =
+        read(folder.resolve(DIVERGED), file -> file.read(DivergedTrial.class), problems);
+    problems.addAll(strangers(folder, results));
     return new Results(
-        spec,
-        trials.stream().sorted(order).toList(),
+        study,
+        results.stream().sorted(order).toList(),
         diverged.stream().sorted(order).toList(),
         problems);
   }
 
-  private static <T extends StoredResult> List<T> read(
-      Path part, Class<T> type, List<String> problems) {
-    List<T> results = new ArrayList<>();
-    for (TrialFile<T> file : files(part, type)) {
+  /** Results that were made from other results than those that are here. */
+  private static List<String> strangers(Path folder, List<Result> results) {
+    Map<String, String> given =
+        results.stream().collect(Collectors.toMap(Result::trial, Result::gives));
+    return results.stream()
+        .flatMap(
+            result ->
+                result.needs().entrySet().stream()
+                    .filter(e -> !given.getOrDefault(e.getKey(), e.getValue()).equals(e.getValue()))
+                    .map(
+                        e ->
+                            String.format(
+                                Locale.ROOT,
+                                "%s: trial %s was made by another teacher than %s; choose another"
+                                    + " --out",
+                                folder,
+                                result.trial(),
+                                e.getKey())))
+        .toList();
+  }
+
+  private static <T> List<T> read(Path part, Function<TrialFile, T> reader, List<String> problems) {
+    List<T> read = new ArrayList<>();
+    for (TrialFile file : files(part)) {
       try {
-        results.add(file.read());
+        read.add(reader.apply(file));
       } catch (UserMistake damaged) {
         problems.add(damaged.getMessage());
       }
     }
-    return results;
+    return read;
   }
 
   /** The plan's order; whatever is in no plan comes last, by name. */
-  private static Comparator<StoredResult> planned(StudySpec spec) {
-    List<String> ids = StudyPlan.trials(Cohort.of(spec));
+  private static Comparator<Outcome> planned(List<String> ids) {
     Map<String, Integer> places =
         IntStream.range(0, ids.size()).boxed().collect(Collectors.toMap(ids::get, i -> i));
-    return Comparator.comparing(
-            (StoredResult result) -> places.getOrDefault(result.trial(), ids.size()))
-        .thenComparing(StoredResult::trial);
+    return Comparator.comparing((Outcome o) -> places.getOrDefault(o.trial(), ids.size()))
+        .thenComparing(Outcome::trial);
   }
 
-  private static <T extends StoredResult> List<TrialFile<T>> files(Path part, Class<T> type) {
+  private static List<TrialFile> files(Path part) {
     if (!Files.exists(part)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(part)) {
-      return files
-          .filter(TrialFile::isOne)
-          .sorted()
-          .map(file -> new TrialFile<>(file, type))
-          .toList();
+      return files.filter(TrialFile::isOne).sorted().map(TrialFile::new).toList();
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be read (%s); expected a folder", part, Refusal.words(e));
     }
@@ -172,14 +193,16 @@ public final class ResultsStore implements AutoCloseable {
   /**
    * How far a study is in a folder, without locking or changing it.
    *
-   * @throws UserMistake when a trial of the folder, or a file that a trial of the plan owns, is
+   * @throws UserMistake when a result of the folder, or a file that a result of the plan owns, is
    *     damaged or missing, naming all that are
    */
-  public static Standing standing(Path folder, StudyPlan plan) {
-    Results all = readAll(folder, plan.spec());
-    Standing standing = Standing.of(plan, all.trials(), all.diverged());
+  public static Standing standing(Path folder, Plan plan) {
+    Results all = readAll(folder, plan.study());
+    List<Outcome> outcomes = new ArrayList<>(all.results());
+    outcomes.addAll(all.diverged());
+    Standing standing = Standing.of(plan, outcomes);
     List<String> problems = new ArrayList<>(all.problems());
-    for (TrialResult result : standing.results()) {
+    for (Result result : standing.results()) {
       try {
         new OwnedFiles(folder, result.trial()).require();
       } catch (UserMistake damaged) {
@@ -202,67 +225,52 @@ public final class ResultsStore implements AutoCloseable {
     return owned(trial).model();
   }
 
-  OwnedFiles owned(String trial) {
+  private OwnedFiles owned(String trial) {
     return new OwnedFiles(folder, trial);
   }
 
-  /** Where an unfinished trial stands. */
-  Path checkpoint(String trial) {
+  /** Where an unfinished task stands. */
+  private Path checkpoint(String trial) {
     return folder.resolve(CHECKPOINTS).resolve(trial);
   }
 
-  Path cache() {
-    return folder.resolve("cache");
-  }
-
   /**
-   * One finished trial of a folder, which need not be open.
+   * One result of a folder, which need not be open.
    *
-   * @param type of the trial's result
-   * @return nothing when it has not finished
+   * @param type of the result
+   * @return nothing when its task has not finished
    * @throws UserMistake when its file is damaged
    */
-  public static <T extends StoredResult> Optional<T> find(
-      Path folder, String trial, Class<T> type) {
-    TrialFile<T> file = file(folder, trial, type);
-    return PlainFile.exists(file.path()) ? Optional.of(file.read()) : Optional.empty();
+  public static <T extends Result> Optional<T> find(Path folder, String trial, Class<T> type) {
+    return read(file(folder, trial), type);
   }
 
   /**
-   * The trials of a folder that have diverged, by name; it need not be open.
+   * What is kept of a task that has diverged, in a folder that need not be open.
    *
-   * @param type of what is kept of them
-   * @throws UserMistake when a file is damaged
+   * @throws UserMistake when the file is damaged
    */
-  public static <T extends StoredResult> List<T> diverged(Path folder, Class<T> type) {
-    return files(folder.resolve(DIVERGED), type).stream().map(TrialFile::read).toList();
+  public static Optional<DivergedTrial> diverged(Path folder, String trial) {
+    return read(TrialFile.of(folder.resolve(DIVERGED), trial), DivergedTrial.class);
   }
 
-  /** Whether a folder holds a finished trial. */
-  public static boolean holds(Path folder, String trial) {
-    return PlainFile.exists(file(folder, trial, StoredResult.class).path());
+  private static <T extends Outcome> Optional<T> read(TrialFile file, Class<T> type) {
+    return PlainFile.exists(file.path()) ? Optional.of(file.read(type)) : Optional.empty();
   }
 
-  static <T extends StoredResult> TrialFile<T> file(Path folder, String trial, Class<T> type) {
-    return TrialFile.of(folder.resolve(TRIALS), trial, type);
+  static TrialFile file(Path folder, String trial) {
+    return TrialFile.of(folder.resolve(TRIALS), trial);
   }
 
   /**
-   * Keeps a finished trial, with the checksums of its network and card, and forgets its checkpoint.
+   * Keeps what became of a task, with the checksums of its network and card, and forgets its
+   * checkpoint.
    */
-  public void save(StoredResult result) throws IOException {
-    save(TRIALS, result, owned(result.trial()).checksums());
-  }
-
-  /** Keeps that a trial has diverged and forgets its checkpoint. */
-  public void saveDiverged(StoredResult trial) throws IOException {
-    save(DIVERGED, trial, Map.of());
-  }
-
-  private void save(String part, StoredResult result, Map<String, String> files)
-      throws IOException {
-    TrialFile.of(folder.resolve(part), result.trial(), StoredResult.class).write(result, files);
-    Files.deleteIfExists(checkpoint(result.trial()));
+  public void save(Task task, Outcome outcome) throws IOException {
+    boolean diverged = outcome instanceof DivergedTrial;
+    TrialFile.of(folder.resolve(diverged ? DIVERGED : TRIALS), task.id())
+        .write(task.kind(), outcome, diverged ? Map.of() : owned(task.id()).checksums());
+    Files.deleteIfExists(checkpoint(task.id()));
   }
 
   /** Lets other processes in. */

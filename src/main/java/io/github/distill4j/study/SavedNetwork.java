@@ -2,6 +2,7 @@ package io.github.distill4j.study;
 
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.factory.Nd4j;
@@ -18,8 +19,8 @@ final class SavedNetwork {
    * @return the same network
    * @throws UserMistake when the trial's zip is missing, damaged or another one
    */
-  static ComputationGraph read(ResultsStore store, TrialResult result, ComputationGraph untrained) {
-    OwnedFiles files = store.owned(result.trial());
+  static ComputationGraph read(Path folder, TrialResult result, ComputationGraph untrained) {
+    OwnedFiles files = new OwnedFiles(folder, result.trial());
     try {
       files.require();
       untrained.setParams(

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.distill4j.ImpossibleName;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.KeyType;
+import io.github.distill4j.spec.PlainText;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.spec.YamlText;
+import io.github.distill4j.spec.YamlWriter;
 import io.github.distill4j.train.TrainingSpec;
-import io.github.distill4j.yaml.KeyType;
-import io.github.distill4j.yaml.PlainText;
-import io.github.distill4j.yaml.YamlText;
-import io.github.distill4j.yaml.YamlWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,13 +90,22 @@ public final class SpecReader {
   }
 
   private static StudySpec spec(ObjectNode tree) {
-    StudyKind.DISTILLATION.takeFrom(tree);
+    takeKind(tree);
+    SpecMapper.refuseOthers(tree, SpecKeys.of(StudySpec.class).keySet());
+    ArmText.take(tree);
     refuseStudentSeed(tree);
     Sweep sweep = SweepReader.takeFrom(tree);
     shareTraining(tree);
     StudySpec spec = SpecMapper.value(tree, StudySpec.class).sweeping(sweep);
     new Grid(spec).check();
     return spec;
+  }
+
+  private static void takeKind(ObjectNode tree) {
+    JsonNode kind = tree.remove("kind");
+    if (kind != null && !kind.asText().equals(StudySpec.KIND)) {
+      throw new UserMistake("kind: found %s, expected %s", kind.asText(), StudySpec.KIND);
+    }
   }
 
   private static void refuseStudentSeed(ObjectNode tree) {
@@ -147,6 +157,7 @@ public final class SpecReader {
   /** The keys of a study as its YAML has them, swept ones with all their values. */
   static ObjectNode tree(StudySpec spec) {
     ObjectNode tree = plain(spec);
+    tree.set(ArmText.KEY, ArmText.written(spec.arms()));
     for (Sweep.Axis axis : spec.sweep().axes()) {
       axis.targets().forEach(target -> parent(tree, target).remove(last(target)));
       ArrayNode values = parent(tree, axis.key()).putArray(last(axis.key()));
@@ -168,6 +179,9 @@ public final class SpecReader {
   private static ObjectNode plain(StudySpec spec) {
     ObjectNode tree = (ObjectNode) SpecMapper.tree(spec);
     ((ObjectNode) tree.get("student")).remove("seed");
+    if (spec.teacher() == null) {
+      tree.remove("teacher");
+    }
     return tree;
   }
 
@@ -178,6 +192,9 @@ public final class SpecReader {
     }
     String path = override.substring(0, equals);
     JsonNode value = value(override, path, override.substring(equals + 1).strip(), root);
+    if (root == StudySpec.class && path.startsWith(ArmText.KEY + ".")) {
+      ArmText.open(tree);
+    }
     parent(tree, path).set(last(path), value);
   }
 

@@ -1,14 +1,15 @@
 package io.github.distill4j.study;
 
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.fetch.DataCache;
 import java.util.List;
 import java.util.Map;
 
 /** A question as data, of whatever kind: what a results folder is made for. */
 public interface Study {
 
-  /** Which kind of study it is. */
-  StudyKind kind();
+  /** Which kind of study it is, a word of the YAML. */
+  String kind();
 
   /** Names the results folder. */
   String name();
@@ -24,6 +25,19 @@ public interface Study {
 
   /** Every key that decides numbers, with its value as text. */
   Map<String, String> identity();
+
+  /** How the tasks of its kinds are done. */
+  List<Work> works();
+
+  /** The ids of its tasks in the order of the plan, without a look at the images. */
+  List<String> ids();
+
+  /**
+   * What is to be done.
+   *
+   * @throws io.github.distill4j.UserMistake for images that are not there or do not fit
+   */
+  Plan plan(DataCache images);
 
   /**
    * Reads another study of this kind.

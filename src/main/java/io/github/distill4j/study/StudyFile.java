@@ -4,13 +4,13 @@ import io.github.distill4j.AtomicFile;
 import io.github.distill4j.Checksum;
 import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.TextFile;
-import io.github.distill4j.yaml.YamlWriter;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.spec.TextFile;
+import io.github.distill4j.spec.YamlWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -45,24 +45,9 @@ final class StudyFile {
     return file;
   }
 
-  /**
-   * The study of a folder.
-   *
-   * @throws UserMistake when it has none, or its file is damaged or of another version
-   */
-  static StudySpec study(Path folder) {
-    StudyKind kind = kind(folder);
-    if (kind != StudyKind.DISTILLATION) {
-      throw new UserMistake(
-          "%s: holds a study of the kind %s, expected %s", folder, kind, StudyKind.DISTILLATION);
-    }
-    return read(folder, (source, text) -> SpecReader.read(source, text, List.of()));
-  }
-
   /** The kind of a folder's study. */
-  static StudyKind kind(Path folder) {
-    return read(
-        folder, (source, text) -> StudyKind.of(SpecMapper.keys(source, text, Object.class)));
+  static String kind(Path folder) {
+    return read(folder, (source, text) -> new StudyText(source, source, text).kind());
   }
 
   /** Whatever a reader makes of the file's name and text. */

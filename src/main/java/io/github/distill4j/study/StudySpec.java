@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.fetch.DataCache;
+import io.github.distill4j.label.TeacherLabels;
+import io.github.distill4j.spec.Seeds;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,7 +19,7 @@ import java.util.stream.Stream;
  * @param name names the results folder (default: the file's name)
  * @param question what the study is to answer, one sentence
  * @param data images, labels and splits
- * @param teacher the network that gives soft labels
+ * @param teacher the network that gives soft labels; null when no arm asks it
  * @param student the network that every arm trains
  * @param loss numbers the arms' losses share
  * @param arms ways to train the student (default hard, soft, mixed)
@@ -38,6 +42,9 @@ public record StudySpec(
     @JsonIgnore Sweep sweep)
     implements Study {
 
+  /** The kind of a study that names none. */
+  public static final String KIND = "distillation";
+
   private static final List<String> CHANGE_NO_TRIAL =
       List.of("name", "question", "arms", "seeds", "claims");
 
@@ -46,17 +53,57 @@ public record StudySpec(
   /** Fills in the defaults and checks that the sections without one are there. */
   public StudySpec {
     requireSection(data, "data");
-    requireSection(teacher, "teacher");
     requireSection(student, "student");
     question = question == null ? "" : question;
-    loss = loss == null ? new LossSpec(null, null, null, null, null) : loss;
-    arms = arms == null ? List.of(Arm.HARD, Arm.SOFT, Arm.MIXED) : List.copyOf(arms);
+    loss = loss == null ? LossSpec.USUAL : loss;
+    arms = arms == null ? ArmText.usual() : List.copyOf(arms);
     seeds = seeds == null ? new Seeds(List.of(1, 2, 3, 4, 5, 6, 7)) : seeds;
     claims = claims == null ? List.of() : List.copyOf(claims);
     sweep = sweep == null ? Sweep.NONE : sweep;
-    if (arms.isEmpty() || arms.stream().distinct().count() < arms.size()) {
-      throw new UserMistake("arms: found %s, expected at least one arm and none twice", arms);
+    check(arms, teacher, loss);
+    check(claims, arms);
+  }
+
+  private static void check(List<Arm> arms, ModelSpec teacher, LossSpec loss) {
+    if (arms.isEmpty()) {
+      throw new UserMistake("arms: found none, expected at least one arm");
     }
+    ArmText.known().forEach(arm -> arm.check(loss));
+    for (Arm arm : arms) {
+      arm.check(loss);
+      if (arm.asksTeacher()) {
+        requireSection(teacher, "teacher");
+        requireTeacher(arm);
+      }
+    }
+  }
+
+  private static void requireTeacher(Arm arm) {
+    if (!arm.needs().equals(List.of(TeacherLabels.THE_TEACHER))) {
+      throw new UserMistake(
+          "arms.%s.labels: asks %s, expected teacher, the only one a study has",
+          arm.word(), String.join(", ", arm.needs()));
+    }
+  }
+
+  private static void check(List<Claim> claims, List<Arm> arms) {
+    for (int i = 0; i < claims.size(); i++) {
+      claims.get(i).requireOneOf("claims[" + i + "].arm", words(arms));
+    }
+  }
+
+  /** What a claim can be about: the teacher, arms with short names, and the study's own. */
+  private static List<String> words(List<Arm> arms) {
+    Stream<String> words = Stream.concat(ArmText.known().stream(), arms.stream()).map(Arm::word);
+    return Stream.concat(Stream.of(TrialResult.TEACHER), words).distinct().toList();
+  }
+
+  /** An arm of the study, or the one with this short name. */
+  Arm arm(String word) {
+    return Stream.concat(arms.stream(), ArmText.known().stream())
+        .filter(arm -> arm.word().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static void requireSection(Object section, String key) {
@@ -78,9 +125,33 @@ public record StudySpec(
     return new StudySpec(name, question, data, teacher, student, loss, arms, seeds, claims, axes);
   }
 
+  /**
+   * Reads one with these keys changed, each {@code key.path=value}.
+   *
+   * @throws UserMistake naming file and key
+   */
+  public static StudySpec read(StudyText text, List<String> changes) {
+    return SpecReader.read(text.source(), text.text(), changes).named(text.name());
+  }
+
   @Override
-  public StudyKind kind() {
-    return StudyKind.DISTILLATION;
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public List<Work> works() {
+    return List.of(new NetworkWork());
+  }
+
+  @Override
+  public List<String> ids() {
+    return new DistillationPlan(this).ids();
+  }
+
+  @Override
+  public Plan plan(DataCache images) {
+    return new DistillationPlan(this).plan(images);
   }
 
   @Override
@@ -130,10 +201,17 @@ public record StudySpec(
         teacher,
         student,
         loss,
-        union(earlier.arms, arms),
+        together(earlier.arms),
         new Seeds(union(earlier.seeds.values(), seeds.values())),
         claims,
         new Sweep(axes));
+  }
+
+  /** Earlier arms first, each as this study has it where it has one of that name. */
+  private List<Arm> together(List<Arm> earlier) {
+    Map<String, Arm> together = new LinkedHashMap<>();
+    Stream.concat(earlier.stream(), arms.stream()).forEach(arm -> together.put(arm.word(), arm));
+    return List.copyOf(together.values());
   }
 
   private static <T> List<T> union(List<T> first, List<T> more) {

@@ -1,8 +1,9 @@
 package io.github.distill4j.study;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.TextFile;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.spec.TextFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,18 +69,15 @@ public record StudyText(String source, String name, String text) {
     return find(StudyFile.of(results).toString());
   }
 
-  /** The kind of the study. */
-  public StudyKind kind() {
-    ObjectNode tree = SpecMapper.keys(source, text, Object.class);
+  /**
+   * The kind of the study, a word that its YAML holds; the distillation study's may be left out.
+   */
+  public String kind() {
     try {
-      return StudyKind.of(tree);
+      JsonNode word = SpecMapper.keys(source, text, Object.class).get("kind");
+      return word == null ? StudySpec.KIND : SpecMapper.value(word, String.class);
     } catch (UserMistake mistake) {
       throw mistake.in(source);
     }
-  }
-
-  /** Reads the distillation study with these keys changed, each {@code key.path=value}. */
-  public StudySpec read(List<String> changes) {
-    return SpecReader.read(source, text, changes).named(name);
   }
 }

@@ -2,7 +2,7 @@ package io.github.distill4j.study;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.distill4j.yaml.PlainText;
+import io.github.distill4j.spec.PlainText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

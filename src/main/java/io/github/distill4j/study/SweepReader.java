@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,7 @@ final class SweepReader {
     }
     List<String> targets =
         List.of("teacher", "student").stream()
+            .filter(role -> study.path(role).isObject())
             .filter(role -> study.at("/" + role + "/" + key.replace('.', '/')).isMissingNode())
             .map(role -> role + "." + key)
             .toList();

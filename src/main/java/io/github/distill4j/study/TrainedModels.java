@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import io.github.distill4j.data.SplitData;
 import java.io.IOException;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 
@@ -15,5 +16,5 @@ public interface TrainedModels {
    * @param data the images it was trained on
    * @throws IOException when it cannot be written; the trial then stays unfinished
    */
-  void keep(ComputationGraph network, TrialResult result, StudyData data) throws IOException;
+  void keep(ComputationGraph network, TrialResult result, SplitData data) throws IOException;
 }

@@ -17,17 +17,19 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
- * One finished trial on disk, with the checksums of the files it owns and one of all that.
+ * One ended task on disk, with the checksums of the files it owns and one of all that.
  *
- * @param path a JSON file named after the trial
- * @param type of what it holds
+ * @param path a JSON file named after the task
  */
-record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
+record TrialFile(Path path) {
 
   private static final String SUFFIX = ".json";
+
+  private static final String KIND = "kind";
 
   // Files of versions before these two keys have neither and are taken as they are.
   private static final String FILES = "files";
@@ -46,8 +48,8 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  static <T extends StoredResult> TrialFile<T> of(Path folder, String trial, Class<T> type) {
-    return new TrialFile<>(folder.resolve(trial + SUFFIX), type);
+  static TrialFile of(Path folder, String trial) {
+    return new TrialFile(folder.resolve(trial + SUFFIX));
   }
 
   static boolean isOne(Path path) {
@@ -61,19 +63,48 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
   }
 
   /**
-   * Reads it.
+   * Reads a result.
    *
-   * @throws UserMistake when it does not hold the whole trial it is named after
+   * @param works one of which has made it
+   * @throws UserMistake when it does not hold the whole result it is named after
    */
-  T read() {
+  Result result(List<Work> works) {
+    String kind = kind();
+    return works.stream()
+        .filter(work -> work.kind().equals(kind))
+        .findFirst()
+        .<Result>map(work -> read(work.result()))
+        .orElseThrow(
+            () ->
+                damaged(
+                    kind.isEmpty() ? "it holds no whole trial" : "it is of another kind of study"));
+  }
+
+  private String kind() {
     try {
       ObjectNode tree = tree();
-      tree.remove(FILES);
-      T result = JSON.treeToValue(tree, type);
-      if (result.trial().equals(trial())) {
-        return result;
+      // Earlier versions kept the networks of distillation studies alone, without their kind.
+      return tree.path(KIND).asText(tree.has("net") ? NetworkWork.KIND : "");
+    } catch (IOException | IllegalArgumentException e) {
+      throw damaged(reason(e));
+    }
+  }
+
+  /**
+   * Reads it.
+   *
+   * @param type of what it holds
+   * @throws UserMistake when it does not hold the whole outcome it is named after
+   */
+  <T extends Outcome> T read(Class<T> type) {
+    try {
+      ObjectNode tree = tree();
+      tree.remove(List.of(FILES, KIND));
+      T outcome = JSON.treeToValue(EarlierResult.renamed(tree), type);
+      if (outcome.trial().equals(trial())) {
+        return outcome;
       }
-      throw damaged("it holds trial " + result.trial());
+      throw damaged("it holds trial " + outcome.trial());
     } catch (IOException | IllegalArgumentException | NullPointerException e) {
       throw damaged(reason(e));
     }
@@ -100,6 +131,9 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
     }
     byte[] json = Files.readAllBytes(path);
     ObjectNode tree = JSON.readValue(json, ObjectNode.class);
+    if (tree == null) {
+      throw damaged("it holds no whole trial");
+    }
     JsonNode sum = tree.remove(CHECKSUM);
     if (sum != null && !sum.asText().equals(checksum(json))) {
       throw damaged("its content is not what was written");
@@ -117,8 +151,9 @@ record TrialFile<T extends StoredResult>(Path path, Class<T> type) {
     return Checksum.sha256().add(exact.toString()).hex();
   }
 
-  void write(T result, Map<String, String> files) throws IOException {
-    ObjectNode tree = JSON.valueToTree(result);
+  void write(String kind, Outcome outcome, Map<String, String> files) throws IOException {
+    ObjectNode tree = JSON.createObjectNode().put(KIND, kind);
+    tree.setAll(JSON.<ObjectNode>valueToTree(outcome));
     if (!files.isEmpty()) {
       tree.set(FILES, JSON.valueToTree(files));
     }

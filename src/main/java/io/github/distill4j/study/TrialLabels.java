@@ -1,8 +1,16 @@
 package io.github.distill4j.study;
 
-import io.github.distill4j.train.KeptLogits;
-import io.github.distill4j.train.Targets;
+import io.github.distill4j.data.ImageSet;
+import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.label.Examples;
+import io.github.distill4j.label.LabelSource;
+import io.github.distill4j.label.Labels;
+import io.github.distill4j.label.Targets;
+import io.github.distill4j.loss.Loss;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a trial learns from, and what its teacher's answers cost.
@@ -15,33 +23,31 @@ import java.io.IOException;
  */
 record TrialLabels(Targets train, Targets validation, boolean live, double seconds, long bytes) {
 
-  static TrialLabels hard(StudyData data) {
-    return new TrialLabels(hard(data.train(), data), hard(data.validation(), data), false, 0, 0);
-  }
-
-  private static Targets hard(StudyData.PartData part, StudyData data) {
-    return Targets.hard(part.labels(), data.classes().size());
-  }
-
-  /** A teacher's answers: kept where images stay what they are, live where views change. */
-  static TrialLabels of(TrainedTeacher teacher, StudyData data) throws IOException {
-    KeptLogits validation = teacher.onValidation();
-    Targets validationTargets = soft(data.validation(), validation);
-    if (data.isAugmented()) {
-      Targets live = Targets.live(data.train().labels(), data.classes().size(), teacher.network());
-      return new TrialLabels(
-          live, validationTargets, true, validation.seconds(), validation.bytes());
-    }
-    KeptLogits train = teacher.onTrain();
+  /** Labels in the form that a loss reads. */
+  static TrialLabels of(
+      LabelSource source, Loss loss, SplitData data, Optional<TrainedTeacher> teacher)
+      throws IOException {
+    Examples train = examples(data, Part.TRAIN);
+    Examples validation = examples(data, Part.VALIDATION);
+    Labels training = source.of(train, name -> teacher.orElseThrow());
+    Labels validating = source.of(validation, name -> teacher.orElseThrow());
     return new TrialLabels(
-        soft(data.train(), train),
-        validationTargets,
-        false,
-        train.seconds() + validation.seconds(),
-        train.bytes() + validation.bytes());
+        Targets.of(loss.reads(), train, training),
+        Targets.of(loss.reads(), validation, validating),
+        training.live(),
+        training.seconds() + validating.seconds(),
+        training.bytes() + validating.bytes());
   }
 
-  private static Targets soft(StudyData.PartData part, KeptLogits logits) {
-    return Targets.soft(part.labels(), logits.labels());
+  /** One part of the images as a source of labels sees it. */
+  static Examples examples(SplitData data, Part part) {
+    ImageSet images = data.batches(part).set();
+    return new Examples(
+        part,
+        images.labels(),
+        IntStream.range(0, images.size()).map(images::origin).toArray(),
+        images.origins(),
+        data.classes().size(),
+        part == Part.TRAIN && data.isAugmented());
   }
 }

@@ -1,7 +1,7 @@
 package io.github.distill4j.theory;
 
 import io.github.distill4j.KeyedRandom;
-import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.Require;
 import io.github.distill4j.train.stack.BinaryData;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -33,7 +33,7 @@ public sealed interface ControlledData {
 
     /** Checks the angle. */
     public TwoPoints {
-      require(angle > 0 && angle <= Math.PI, "angle", angle, "above 0 and at most π");
+      Require.that(angle > 0 && angle <= Math.PI, "angle", angle, "above 0 and at most π");
     }
 
     /** γ. */
@@ -62,7 +62,7 @@ public sealed interface ControlledData {
 
     /** Checks the number. */
     public Circle {
-      require(points >= 4 && points % 2 == 0, "points", points, "an even number from 4");
+      Require.that(points >= 4 && points % 2 == 0, "points", points, "an even number from 4");
     }
 
     /** γ. */
@@ -95,7 +95,7 @@ public sealed interface ControlledData {
 
     /** Checks the number of inputs. */
     public Parity {
-      require(inputs >= 2 && inputs <= 16, "inputs", inputs, "2 to 16");
+      Require.that(inputs >= 2 && inputs <= 16, "inputs", inputs, "2 to 16");
     }
 
     @Override
@@ -129,9 +129,9 @@ public sealed interface ControlledData {
 
     /** Checks the ranges. */
     public Slab {
-      require(inputs >= 2, "inputs", inputs, "2 or more");
-      require(count >= 2 && count % 2 == 0, "count", count, "an even number from 2");
-      require(distance > 0 && distance <= 1, "distance", distance, "above 0 and at most 1");
+      Require.that(inputs >= 2, "inputs", inputs, "2 or more");
+      Require.that(count >= 2 && count % 2 == 0, "count", count, "an even number from 2");
+      Require.that(distance > 0 && distance <= 1, "distance", distance, "above 0 and at most 1");
     }
 
     @Override
@@ -164,11 +164,5 @@ public sealed interface ControlledData {
 
   private static INDArray array(double[][] rows, DataType type) {
     return Nd4j.create(rows).castTo(type);
-  }
-
-  private static void require(boolean holds, String key, Object found, String expected) {
-    if (!holds) {
-      throw new UserMistake("%s: found %s, expected %s", key, found, expected);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.distill4j.train;
 
 import io.github.distill4j.AtomicFile;
+import io.github.distill4j.FloatBlock;
 import io.github.distill4j.PlainFile;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;

@@ -1,7 +1,7 @@
 package io.github.distill4j.train;
 
 import io.github.distill4j.data.Batches;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -22,7 +22,7 @@ public final class Inference {
    * @param epoch after which the network answers, to be named if it diverged
    * @throws Diverged when a logit is not a finite number
    */
-  public static SoftLabels logits(
+  public static Logits logits(
       ComputationGraph network, Batches images, String provenance, int epoch) {
     float[] logits = null;
     int classes = 0;
@@ -34,7 +34,7 @@ public final class Inference {
       System.arraycopy(rows, 0, logits, from * classes, rows.length);
     }
     requireFinite(logits, epoch);
-    return new SoftLabels(logits, classes, provenance);
+    return new Logits(logits, classes, provenance);
   }
 
   private static void requireFinite(float[] logits, int epoch) {

@@ -1,6 +1,7 @@
 package io.github.distill4j.train;
 
 import io.github.distill4j.data.Batches;
+import io.github.distill4j.label.Targets;
 import java.util.function.IntFunction;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 

@@ -1,5 +1,6 @@
 package io.github.distill4j.train;
 
+import io.github.distill4j.label.Targets;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Targets that know how long they took to make. */

@@ -1,6 +1,7 @@
 package io.github.distill4j.train;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
+import io.github.distill4j.label.Targets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -57,15 +58,12 @@ public final class Trainer {
     float[] best = earlier.map(Checkpoint::best).orElse(null);
     LOG.info("{} begins after {} of {} epochs", run.name(), history.epochs().size(), spec.epochs());
     long images = lesson.train().size();
-    progress.started(run.name(), history.epochs().size() * images, spec.epochs() * images);
-    try {
-      while (!history.isOver(spec)) {
-        history = oneMore(history, network, lesson);
-        best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
-        Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
-      }
-    } finally {
-      progress.ended();
+    progress.started(
+        run.name(), "images", history.epochs().size() * images, spec.epochs() * images);
+    while (!history.isOver(spec)) {
+      history = oneMore(history, network, lesson);
+      best = history.endsAtBest() ? network.params().dup('c').data().asFloat() : best;
+      Checkpoint.of(network, history, best).write(checkpoint, run.fingerprint());
     }
     network.setParams(Checkpoint.row(best));
     return history;
@@ -130,10 +128,10 @@ public final class Trainer {
   }
 
   private Epoch validated(int number, double trainLoss, ComputationGraph network, Lesson lesson) {
-    SoftLabels outputs = Inference.logits(network, lesson.validation(), "validation", number);
+    Logits outputs = Inference.logits(network, lesson.validation(), "validation", number);
     int[] all = Inference.range(0, outputs.size());
     INDArray logits =
-        Nd4j.create(outputs.logits(), new long[] {outputs.size(), outputs.classes()}, 'c');
+        Nd4j.create(outputs.values(), new long[] {outputs.size(), outputs.classes()}, 'c');
     INDArray rows = lesson.validationTargets().of(all, null);
     ILossFunction loss = lesson.lossAt().apply(spec.epochs());
     double mean = loss.computeScore(rows, logits, new ActivationIdentity(), null, true);
@@ -144,7 +142,7 @@ public final class Trainer {
         accuracy(outputs, lesson.validationLabels()));
   }
 
-  private static double accuracy(SoftLabels outputs, int[] labels) {
+  private static double accuracy(Logits outputs, int[] labels) {
     int correct = 0;
     for (int i = 0; i < labels.length; i++) {
       correct += outputs.prediction(i) == labels[i] ? 1 : 0;

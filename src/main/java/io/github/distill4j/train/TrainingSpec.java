@@ -1,6 +1,6 @@
 package io.github.distill4j.train;
 
-import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.Require;
 import java.util.List;
 
 /**
@@ -60,31 +60,25 @@ public record TrainingSpec(
     gamma = gamma == null ? 0.1 : gamma;
     warmUp = warmUp == null ? 0.0 : warmUp;
     patience = patience == null ? 0 : patience;
-    require(epochs >= 1, "epochs", epochs, "1 or more");
-    require(batch >= 1, "batch", batch, "1 or more");
-    require(
+    Require.that(epochs >= 1, "epochs", epochs, "1 or more");
+    Require.that(batch >= 1, "batch", batch, "1 or more");
+    Require.that(
         learningRate > 0 && Double.isFinite(learningRate),
         "learning-rate",
         learningRate,
         "a number above 0");
-    require(momentum >= 0 && momentum < 1, "momentum", momentum, "a number in [0, 1)");
-    require(l2 >= 0 && Double.isFinite(l2), "l2", l2, "a number of 0 or more");
-    require(gamma > 0 && gamma <= 1, "gamma", gamma, "a number in (0, 1]");
-    require(warmUp >= 0 && warmUp <= epochs, "warm-up", warmUp, "0 to the number of epochs");
-    require(patience >= 0, "patience", patience, "0 or more");
-    require(
+    Require.that(momentum >= 0 && momentum < 1, "momentum", momentum, "a number in [0, 1)");
+    Require.that(l2 >= 0 && Double.isFinite(l2), "l2", l2, "a number of 0 or more");
+    Require.that(gamma > 0 && gamma <= 1, "gamma", gamma, "a number in (0, 1]");
+    Require.that(warmUp >= 0 && warmUp <= epochs, "warm-up", warmUp, "0 to the number of epochs");
+    Require.that(patience >= 0, "patience", patience, "0 or more");
+    Require.that(
         schedule != Schedule.STEP || !milestones.isEmpty(),
         "milestones",
         milestones,
         "at least one epoch for the step schedule, such as [15, 20]");
     for (int milestone : milestones) {
-      require(milestone > 0, "milestones", milestone, "epochs of 1 or more");
-    }
-  }
-
-  private static void require(boolean holds, String key, Object found, String expected) {
-    if (!holds) {
-      throw new UserMistake("%s: found %s, expected %s", key, found, expected);
+      Require.that(milestone > 0, "milestones", milestone, "epochs of 1 or more");
     }
   }
 }

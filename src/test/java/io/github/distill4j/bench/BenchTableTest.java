@@ -2,8 +2,10 @@ package io.github.distill4j.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.bench.BenchResult.Memory;
+import io.github.distill4j.bench.Contestant.Speed;
 import io.github.distill4j.bench.EpochPair.EpochTime;
+import io.github.distill4j.bench.Sitting.Measurement;
+import io.github.distill4j.bench.Sitting.Memory;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.report.table.TextTable;
 import java.util.ArrayList;
@@ -46,7 +48,7 @@ class BenchTableTest {
 
   private BenchTable table(List<EpochPair> epochs, List<StackPair> stacks, Memory memory) {
     return new BenchTable(
-        new BenchResult(MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
+        new Sitting(MACHINE, "PyTorch 2", 128, 3, measurements, epochs, stacks, memory));
   }
 
   @Test

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.bench.Contestant.Speed;
+import io.github.distill4j.net.Architecture;
+import io.github.distill4j.net.Architectures;
 import io.github.distill4j.net.FastBlocks;
-import io.github.distill4j.net.NetworkName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,16 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TorchTest {
 
-  private static final Task TASK = new Task(NetworkName.parse("resnet-8"), 2, 0.001);
+  private static final Architecture NET = Architectures.ALL.parse("resnet-8");
+  private static final Stopwatch STOPWATCH = new Stopwatch(2, 0.001);
 
   @TempDir Path folder;
 
   private static TorchContestant contestant(String python, Entrant entrant) {
-    return new TorchContestant(new Torch(python, "2"), entrant, 2);
+    return new TorchContestant(python, entrant, 2);
   }
 
   private static Speed parse(int code, String line) {
-    return contestant("python3", Entrant.TORCH_NHWC).speed(TASK, new PythonRun(code, line));
+    return contestant("python3", Entrant.TORCH_NHWC).speed(NET, new PythonRun(code, line));
   }
 
   @Test
@@ -61,8 +63,8 @@ class TorchTest {
 
   @Test
   void aPythonThatIsNotThereIsToldWithWhatToDo() {
-    Torch.Search search = Torch.find(folder.resolve("no-python").toString());
-    assertThat(search.torch()).isEmpty();
+    Torch search = Torch.find(folder.resolve("no-python").toString());
+    assertThat(search.found()).isFalse();
     assertThat(search.words())
         .startsWith("No PyTorch columns: " + folder)
         .contains("python3 -m pip install torch", "--python PATH")
@@ -72,16 +74,16 @@ class TorchTest {
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aPythonWithoutTorchIsToldInItsOwnWords() throws Exception {
-    Torch.Search search = Torch.find(program("echo a; echo 'ModuleNotFoundError: torch'; exit 1"));
-    assertThat(search.torch()).isEmpty();
+    Torch search = Torch.find(program("echo a; echo 'ModuleNotFoundError: torch'; exit 1"));
+    assertThat(search.found()).isFalse();
     assertThat(search.words()).contains("(ModuleNotFoundError: torch)");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void theLastLineIsTheAnswer() throws Exception {
-    Torch.Search search = Torch.find(program("cat > /dev/null; echo Warning; echo 2.13"));
-    assertThat(search.torch().orElseThrow().version()).isEqualTo("2.13");
+    Torch search = Torch.find(program("cat > /dev/null; echo Warning; echo 2.13"));
+    assertThat(search.found()).isTrue();
     assertThat(search.words()).isEqualTo("PyTorch 2.13");
   }
 
@@ -93,13 +95,13 @@ class TorchTest {
 
   @Test
   void itsProcessInheritsNoTuning() {
-    ProcessBuilder process = contestant("py", Entrant.TORCH_NHWC).process(TASK);
+    ProcessBuilder process = contestant("py", Entrant.TORCH_NHWC).process(NET, STOPWATCH);
     assertThat(process.command()).containsExactly("py", "-", "resnet-8", "2", "nhwc", "2", "0.001");
     assertThat(process.environment())
         .containsEntry("OMP_NUM_THREADS", "2")
         .doesNotContainKey("MALLOC_TRIM_THRESHOLD_");
     Map<String, String> tuned =
-        contestant("py", Entrant.TORCH_NCHW_TUNED).process(TASK).environment();
+        contestant("py", Entrant.TORCH_NCHW_TUNED).process(NET, STOPWATCH).environment();
     assertThat(tuned).containsKeys("MALLOC_MMAP_THRESHOLD_", "MALLOC_TRIM_THRESHOLD_");
   }
 
@@ -113,11 +115,10 @@ class TorchTest {
   @ParameterizedTest
   @ValueSource(strings = {"two-layer-512", "resnet-20", "vgg-2+3"})
   void bothSidesHaveAsManyParameters(String net) {
-    Optional<Torch> torch = Torch.find("python3").torch();
-    assumeTrue(torch.isPresent(), "python3 has no torch");
-    Task task = new Task(NetworkName.parse(net), 2, 0.001);
-    Speed ours = new Deeplearning4jContestant(Entrant.DISTILL4J, FastBlocks::new).measure(task);
-    Speed theirs = new TorchContestant(torch.get(), Entrant.TORCH_NHWC, 1).measure(task);
+    assumeTrue(Torch.find("python3").found(), "python3 has no torch");
+    Architecture name = Architectures.ALL.parse(net);
+    Speed ours = new OwnContestant(Entrant.DISTILL4J, FastBlocks::new).measure(name, STOPWATCH);
+    Speed theirs = contestant("python3", Entrant.TORCH_NHWC).measure(name, STOPWATCH);
     assertThat(theirs.parameters()).isEqualTo(ours.parameters());
     assertThat(theirs.training()).isPositive();
     assertThat(theirs.inference()).isPositive();

@@ -2,8 +2,6 @@ package io.github.distill4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.distill4j.study.twolayer.Samples;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -391,23 +389,23 @@ class CommandLineTest {
     Files.writeString(study, Samples.TABLE);
     Ending plan = run("study", study, "--out", out, "--dry-run");
     assertThat(plan.out())
-        .contains("Plan: 2 units, 12 students\n  teacher-a, plain-a\n  0 finished, 2 to do\n");
+        .contains("Plan: 2 tasks, 12 students\n  teacher-a, plain-a\n  0 finished, 2 to train");
     assertThat(out).doesNotExist();
     Ending ending = run("study", study, "--out", out);
     assertThat(ending.code()).isZero();
     assertThat(ending.err()).contains("teacher-a (1/2)  begun", "plain-a ");
-    assertThat(ending.out()).contains("Does it run?", "Holm p", "Results: " + out);
+    assertThat(ending.out()).contains("Does it run?", "Holm p", out.toString());
     assertThat(Files.readString(out.resolve("report/index.html")))
         .contains("<h1>Does it run?</h1>", "Claimed and ours", "Every way to train", "<svg");
     assertThat(out.resolve("report/trials.csv")).isNotEmptyFile();
     String log = Files.readString(out.resolve("study.log"));
     assertThat(log)
-        .contains("study " + study, "plan: 2 units, 2 to do", "machine: ", "teacher-a begins")
+        .contains("study " + study, "plan: 2 tasks, 2 to do", "machine: ", "teacher-a begins")
         .containsPattern("teacher-a finished: test accuracy \\d+\\.\\d\\d %, \\d+\\.\\d s\n")
         .containsPattern("plain-a finished: 12 students, mean test accuracy \\d+\\.\\d\\d %, ");
     assertThat(run("study", study, "--out", out).err()).isEmpty();
     assertThat(Files.readString(out.resolve("study.log")).substring(log.length()))
-        .contains("plan: 2 units, 0 to do")
+        .contains("plan: 2 tasks, 0 to do")
         .doesNotContain("begins", "machine");
     assertThat(run("report", out, "--out", folder.resolve("elsewhere")).code()).isZero();
     assertThat(folder.resolve("elsewhere/index.html")).isNotEmptyFile();
@@ -436,29 +434,6 @@ class CommandLineTest {
     Ending broken = run("data", "check");
     assertThat(broken.out()).contains("broken     mnist ", "missing    cifar10 ");
     assertThat(broken.code()).isEqualTo(2);
-  }
-
-  @Test
-  void aBenchPrintsATableAndWritesItsRounds() throws IOException {
-    Path json = folder.resolve("bench.json");
-    Ending ending =
-        run(
-            "bench",
-            "--nets=two-layer-512",
-            "--rounds=1",
-            "--seconds=0.01",
-            "--batch=8",
-            "--epoch-images=100",
-            "--python=" + folder.resolve("none"),
-            "--json=" + json);
-    assertThat(ending.err()).contains("round 1/1 two-layer-512 distill4j");
-    assertThat(ending.code()).isZero();
-    assertThat(ending.out())
-        .contains(
-            "1,578,506 parameters", "÷ stock", "No PyTorch columns", "Machine: ", "hard labels")
-        .doesNotContain("÷ torch");
-    JsonNode rounds = new ObjectMapper().readTree(json.toFile());
-    assertThat(rounds.at("/measurements/1/speed/training").asDouble()).isPositive();
   }
 
   @Test

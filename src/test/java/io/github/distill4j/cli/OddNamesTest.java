@@ -71,7 +71,7 @@ class OddNamesTest {
     assertThat(run("export-notebook", results, "--out", folder.resolve("notebook"))).isZero();
 
     JsonNode trial = new ObjectMapper().readTree(results.resolve("trials/hard-1.json").toFile());
-    assertThat(trial.at("/test/confusion/classes"))
+    assertThat(trial.at("/confusion/classes"))
         .extracting(JsonNode::asText)
         .containsExactlyElementsOf(CLASSES);
     assertThat(Files.readAllLines(results.resolve("models/hard-1.md")))

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.KeyedRandom;
+import io.github.distill4j.spec.SpecMapper;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -24,7 +26,7 @@ class BatchesTest {
     for (int v = 0; v < SHAPE.values(); v++) {
       double mean = data.constants().mean().get(v % 3);
       double sd = data.constants().sd().get(v % 3);
-      double pixel = (data.train().pixels(3)[v] & 255) / 255.0;
+      double pixel = (data.train().set().pixels(3)[v] & 255) / 255.0;
       assertThat(inputs[v]).isEqualTo((float) ((pixel - mean) / sd));
     }
   }
@@ -58,7 +60,7 @@ class BatchesTest {
     for (int i = 0; i < with.length; i++) {
       int image = i / SHAPE.values();
       int value = i % SHAPE.values();
-      double pixel = (noisy.train().pixels(image)[value] & 255) / 255.0;
+      double pixel = (noisy.train().set().pixels(image)[value] & 255) / 255.0;
       noise[i] =
           with[i] * noisy.constants().sd().get(value % 3)
               + noisy.constants().mean().get(value % 3)
@@ -89,7 +91,7 @@ class BatchesTest {
     ImageSet same = TestImages.balanced(SHAPE, 2, 40);
     DataSpec spec = spec(Normalisation.UNIT_NORM, .1, Augmentation.NONE);
     SplitData data = SplitData.of(spec, new RawData(same, Optional.of(same)));
-    int origin = data.train().origin(0);
+    int origin = data.train().set().origin(0);
     assertThat(fill(data.batches(Part.TRAIN), 0, 0))
         .isNotEqualTo(fill(data.batches(Part.TEST), 0, origin));
   }
@@ -215,8 +217,13 @@ class BatchesTest {
   }
 
   private static DataSpec spec(Normalisation normalisation, double noise, Augmentation how) {
-    return new DataSpec(
-        "x", null, null, null, null, null, null, null, noise, how, normalisation, null);
+    return SpecMapper.of(
+        DataSpec.class,
+        Map.of(
+            "set", "x",
+            "noise-variance", noise,
+            "augmentation", how,
+            "normalisation", normalisation));
   }
 
   private static float[] fill(Batches batches, int epoch, int... images) {

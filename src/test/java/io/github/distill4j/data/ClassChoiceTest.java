@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ class ClassChoiceTest {
 
   @Test
   void aSubsetHasItsOwnLabelOrderAndKeepsOrigins() {
-    ImageSet pair = choose(List.of("c2", "c0"), null);
+    ImageSet pair = choose(List.of("c2", "c0"), Map.of());
     assertThat(pair.classes()).containsExactly("c2", "c0");
     assertThat(labels(pair)).containsExactly(1, 0, 0);
     assertThat(pair.origin(2)).isEqualTo(4);
@@ -30,7 +31,7 @@ class ClassChoiceTest {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("high", List.of("c3"));
     groups.put("low", List.of("c0", "c2"));
-    ImageSet grouped = choose(null, groups);
+    ImageSet grouped = choose(List.of(), groups);
     assertThat(grouped.classes()).containsExactly("high", "low");
     assertThat(labels(grouped)).containsExactly(1, 1, 0, 1);
   }
@@ -38,21 +39,25 @@ class ClassChoiceTest {
   @Test
   void aClassThatIsNotThereIsNamedWithThoseThatAre() {
     assertMistake(
-        List.of("c1", "cow"), null, "data.classes: there is no class cow, expected some of c0, c1");
+        List.of("c1", "cow"),
+        Map.of(),
+        "data.classes: there is no class cow, expected some of c0, c1");
     assertMistake(
-        null, Map.of("low", List.of("cow")), "data.groups.low: there is no class cow, expected");
+        List.of(),
+        Map.of("low", List.of("cow")),
+        "data.groups.low: there is no class cow, expected");
   }
 
   @Test
   void aClassMayBeNamedOnce() {
-    assertMistake(List.of("c1", "c1"), null, "data.classes: [c1, c1] names a class twice");
+    assertMistake(List.of("c1", "c1"), Map.of(), "data.classes: [c1, c1] names a class twice");
     assertMistake(
-        null, Map.of("a", List.of("c1"), "b", List.of("c1")), "class c1 is in two groups");
+        List.of(), Map.of("a", List.of("c1"), "b", List.of("c1")), "class c1 is in two groups");
   }
 
   @Test
   void oneClassIsTooFew() {
-    assertMistake(List.of("c1"), null, "one class here (c1), expected at least 2");
+    assertMistake(List.of("c1"), Map.of(), "one class here (c1), expected at least 2");
   }
 
   private static void assertMistake(
@@ -64,7 +69,7 @@ class ClassChoiceTest {
 
   private static ImageSet choose(List<String> classes, Map<String, List<String>> groups) {
     DataSpec spec =
-        new DataSpec("x", classes, groups, null, null, null, null, null, null, null, null, null);
+        SpecMapper.of(DataSpec.class, Map.of("set", "x", "classes", classes, "groups", groups));
     return ClassChoice.apply(spec, new RawData(SET, Optional.empty())).train();
   }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.KeyType;
-import io.github.distill4j.yaml.YamlText;
+import io.github.distill4j.spec.KeyType;
+import io.github.distill4j.spec.YamlText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,14 +54,14 @@ class DataSpecTest {
         "{set: x, test: NaN} | data.test: found NaN, expected a number in (0, 1)",
         "{set: x, groups: {low: , high: [1]}} | data.groups.low: empty, expected a list",
         "{set: x, groups: {low: []}} | data.groups.low: empty, expected a list of class names",
-        "{set: x, limit: 0} | data.limit: found 0, expected at least 1",
-        "{set: x, test-limit: -1} | data.test-limit: found -1, expected at least 1",
+        "{set: x, limit: 0} | data.limit: found 0, expected 1 or more",
+        "{set: x, test-limit: -1} | data.test-limit: found -1, expected 1 or more",
         "{set: x, noise-variance: -0.1} | data.noise-variance: found -0.1, expected",
         "{set: x, noise-variance: NaN} | data.noise-variance: found NaN, expected",
-        "{set: x, procedural: {classes: 1}} | data.procedural.classes: found 1, expected at least 2",
-        "{set: x, procedural: {classes: 25}} | data.procedural.classes: found 25, expected at most",
+        "{set: x, procedural: {classes: 1}} | data.procedural.classes: found 1, expected 2 to",
+        "{set: x, procedural: {classes: 25}} | data.procedural.classes: found 25, expected 2 to",
         "{set: x, procedural: {difficulty: 2}} | data.procedural.difficulty: found 2.0, expected",
-        "{set: x, procedural: {images: 0}} | data.procedural.images: found 0, expected at least 1",
+        "{set: x, procedural: {images: 0}} | data.procedural.images: found 0, expected 1 or more",
       })
   void aValueOutOfRangeNamesItsKey(String yaml, String message) {
     assertThatThrownBy(() -> read(yaml))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +58,18 @@ class SplitTest {
   @Test
   void aSetWithoutATestPartIsCutEightyTenTen() {
     SplitData data = cut(spec(null, null, .1, .1), TestImages.balanced(TINY, 4, 400));
-    assertThat(data.train().classSizes()).containsExactly(80, 80, 80, 80);
-    assertThat(data.validation().classSizes()).containsExactly(10, 10, 10, 10);
-    assertThat(data.test().classSizes()).containsExactly(10, 10, 10, 10);
+    assertThat(data.train().set().classSizes()).containsExactly(80, 80, 80, 80);
+    assertThat(data.validation().set().classSizes()).containsExactly(10, 10, 10, 10);
+    assertThat(data.test().set().classSizes()).containsExactly(10, 10, 10, 10);
     assertThat(
             IntStream.of(0)
-                .flatMap(x -> IntStream.concat(origins(data.train()), origins(data.validation())))
+                .flatMap(
+                    x ->
+                        IntStream.concat(
+                            origins(data.train().set()), origins(data.validation().set())))
                 .boxed()
                 .toList())
-        .doesNotContainAnyElementsOf(origins(data.test()).boxed().toList())
+        .doesNotContainAnyElementsOf(origins(data.test().set()).boxed().toList())
         .doesNotHaveDuplicates();
   }
 
@@ -77,9 +81,9 @@ class SplitTest {
     assertThat(whole.train().size()).isEqualTo(360);
     assertThat(whole.test().size()).isEqualTo(80);
     SplitData limited = SplitData.of(spec(100, 20, .2, .1), new RawData(train, Optional.of(test)));
-    assertThat(limited.train().classSizes()).containsExactly(20, 20, 20, 20);
-    assertThat(limited.validation().classSizes()).containsExactly(5, 5, 5, 5);
-    assertThat(limited.test().classSizes()).containsExactly(5, 5, 5, 5);
+    assertThat(limited.train().set().classSizes()).containsExactly(20, 20, 20, 20);
+    assertThat(limited.validation().set().classSizes()).containsExactly(5, 5, 5, 5);
+    assertThat(limited.test().set().classSizes()).containsExactly(5, 5, 5, 5);
   }
 
   @Test
@@ -89,15 +93,15 @@ class SplitTest {
     Optional<ImageSet> validation = Optional.of(all.at(IntStream.range(400, 480).toArray()));
     RawData withTest = new RawData(train, validation, Optional.of(all), List.of("a note"));
     SplitData whole = SplitData.of(spec(200, null, .9, .9), withTest);
-    assertThat(whole.train().classSizes()).containsExactly(50, 50, 50, 50);
-    assertThat(origins(whole.validation()).toArray())
+    assertThat(whole.train().set().classSizes()).containsExactly(50, 50, 50, 50);
+    assertThat(origins(whole.validation().set()).toArray())
         .isEqualTo(IntStream.range(400, 480).toArray());
     assertThat(whole.test().size()).isEqualTo(480);
     assertThat(whole.notes()).containsExactly("a note");
     RawData without = new RawData(train, validation, Optional.empty(), List.of());
     SplitData cut = SplitData.of(spec(null, null, .9, .25), without);
-    assertThat(cut.train().classSizes()).containsExactly(75, 75, 75, 75);
-    assertThat(cut.test().classSizes()).containsExactly(25, 25, 25, 25);
+    assertThat(cut.train().set().classSizes()).containsExactly(75, 75, 75, 75);
+    assertThat(cut.test().set().classSizes()).containsExactly(25, 25, 25, 25);
     assertThat(cut.validation().size()).isEqualTo(80);
   }
 
@@ -146,7 +150,7 @@ class SplitTest {
         cut(spec(null, null, .25, .25), new ImageSet(TINY, TestImages.names(2), pixels, labels));
     double[] values =
         IntStream.range(0, data.train().size())
-            .mapToDouble(i -> data.train().pixels(i)[0] / 255.0)
+            .mapToDouble(i -> data.train().set().pixels(i)[0] / 255.0)
             .toArray();
     double mean = Arrays.stream(values).average().orElseThrow();
     double variance =
@@ -164,8 +168,10 @@ class SplitTest {
   }
 
   private static DataSpec spec(Integer limit, Integer testLimit, double validation, double test) {
-    return new DataSpec(
-        "x", null, null, limit, testLimit, validation, test, null, null, null, null, null);
+    String keys =
+        "{set: x, limit: %s, test-limit: %s, validation: %s, test: %s}"
+            .formatted(limit, testLimit, validation, test);
+    return SpecMapper.read("test", keys, DataSpec.class);
   }
 
   private static IntStream origins(ImageSet set) {

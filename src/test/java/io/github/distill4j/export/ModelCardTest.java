@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.Normalisation;
+import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.ConfusionMatrix;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.measure.Scaling;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.study.StudyData;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.nio.file.Path;
@@ -22,39 +20,50 @@ import org.junit.jupiter.api.Test;
 
 class ModelCardTest {
 
-  private static StudyData data() {
+  private static SplitData data() {
     DataSpec.Procedural drawn = new DataSpec.Procedural(2, 30, 10, 0.0, 1L);
-    return StudyData.load(
-        new DataStore(Path.of("datasets"), Optional.empty()),
-        new DataSpec(
-            DataSpec.PROCEDURAL,
-            null,
-            null,
-            null,
-            null,
-            .2,
-            null,
-            null,
-            null,
-            null,
-            Normalisation.UNIT_NORM,
-            drawn));
+    return new DataStore(Path.of("datasets"), Optional.empty())
+        .load(
+            SpecMapper.of(
+                DataSpec.class,
+                Map.of(
+                    "set",
+                    "procedural",
+                    "validation",
+                    .2,
+                    "normalisation",
+                    Normalisation.UNIT_NORM,
+                    "procedural",
+                    drawn)));
   }
 
   private static TrialResult result() {
-    Quality test = new Quality(.8125, null, .51234, .3, .05);
+    Map<String, Double> measures =
+        Map.of(
+            "accuracy",
+            .8125,
+            "nll",
+            .51234,
+            "fitted-temperature",
+            1.25,
+            "validation.accuracy",
+            .9,
+            "validation.nll",
+            .4);
     return new TrialResult(
         "soft-2",
         "soft",
         Map.of(),
         2,
         "fingerprint",
+        Map.of(),
         "resnet-8",
         new NetworkSize(12_345, 6_789_000),
         "0abc",
-        new Quality(.9, null, .4, .2, .012345),
-        new TestMeasures(
-            test, new Scaling(1, 0, 0), List.of(), new ConfusionMatrix(new int[2][2]), null, null),
+        measures,
+        List.of(),
+        new ConfusionMatrix(new int[2][2]),
+        null,
         1,
         List.of(new Epoch(1, 1, 1, .9), new Epoch(2, 1, 1, .8)),
         new Provenance(
@@ -99,10 +108,12 @@ class ModelCardTest {
 
             | measure | validation | test |
             |---|---|---|
-            | accuracy % | 90.00 | 81.25 |
-            | NLL (nats) | 0.4000 | 0.5123 |
-            | Brier | 0.2000 | 0.3000 |
-            | ECE % (15 bins) | 1.235 | 5.000 |
+            | accuracy % ↑ | 90.00 | 81.25 |
+            | NLL ↓ | 0.4000 | 0.5123 |
+            | fitted T |  | 1.250 |
+
+            ↑ higher is better, ↓ lower. NLL in nats; Brier score from 0 to 2; expected calibration \
+            error over 15 bins. T is fitted on the validation images.
 
             ## Provenance
 

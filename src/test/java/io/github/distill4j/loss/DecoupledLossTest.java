@@ -26,16 +26,16 @@ class DecoupledLossTest {
 
   @Test
   void theLossIsTheLiteralOne() {
-    assertThat(Rows.value(new DecoupledLoss(1, 8, 2, 0.5), STUDENT, LABELS))
+    assertThat(Rows.value(new DecoupledLoss(1.0, 8.0, 2.0, 0.5, 0), STUDENT, LABELS))
         .isEqualTo(2.0645570427580973, within(1e-14));
   }
 
   @Test
   void thePartsAreTheLiteralOnes() {
     double hard = Rows.value(new CrossEntropy(), STUDENT, LABELS);
-    assertThat(Rows.value(new DecoupledLoss(1, 0, 2, 1), STUDENT, LABELS) - hard)
+    assertThat(Rows.value(new DecoupledLoss(1.0, 0.0, 2.0, 1.0, 0), STUDENT, LABELS) - hard)
         .isEqualTo(4 * 0.24266061625043814, within(1e-14));
-    assertThat(Rows.value(new DecoupledLoss(0, 1, 2, 1), STUDENT, LABELS) - hard)
+    assertThat(Rows.value(new DecoupledLoss(0.0, 1.0, 2.0, 1.0, 0), STUDENT, LABELS) - hard)
         .isEqualTo(4 * 0.007179189134329737, within(1e-14));
   }
 
@@ -52,9 +52,9 @@ class DecoupledLossTest {
     double[] labels = Rows.joined(Rows.oneHot(target, classes), teacher);
     double rest = 1 - Rows.softmax(teacher, temperature)[target];
     double hard = Rows.value(new CrossEntropy(), student, labels);
-    double soft = Rows.value(new DistillationLoss(1, temperature), student, labels);
+    double soft = Rows.value(new DistillationLoss(1.0, temperature), student, labels);
 
-    assertThat(Rows.value(new DecoupledLoss(1, rest, temperature, 1), student, labels))
+    assertThat(Rows.value(new DecoupledLoss(1.0, rest, temperature, 1.0, 0), student, labels))
         .isEqualTo(hard + soft, within(1e-11 * Math.max(1, hard + soft)));
   }
 
@@ -63,10 +63,10 @@ class DecoupledLossTest {
     Random random = new Random(seed);
     double[] student = Rows.normal(random, 2, 5);
     double[] labels = Rows.joined(Rows.oneHot(1, 2), Rows.normal(random, 2, 5));
-    assertThat(Rows.value(new DecoupledLoss(1, 0, 4, 1), student, labels))
-        .isEqualTo(Rows.value(new DecoupledLoss(1, 1000, 4, 1), student, labels));
-    assertThat(Rows.gradient(new DecoupledLoss(1, 0, 4, 1), student, labels))
-        .isEqualTo(Rows.gradient(new DecoupledLoss(1, 1000, 4, 1), student, labels));
+    assertThat(Rows.value(new DecoupledLoss(1.0, 0.0, 4.0, 1.0, 0), student, labels))
+        .isEqualTo(Rows.value(new DecoupledLoss(1.0, 1000.0, 4.0, 1.0, 0), student, labels));
+    assertThat(Rows.gradient(new DecoupledLoss(1.0, 0.0, 4.0, 1.0, 0), student, labels))
+        .isEqualTo(Rows.gradient(new DecoupledLoss(1.0, 1000.0, 4.0, 1.0, 0), student, labels));
   }
 
   @ParameterizedTest
@@ -75,7 +75,7 @@ class DecoupledLossTest {
     for (double[] teacher :
         new double[][] {{0, never, never}, {never, 0, never}, {never, 0, 0}, {0, 0, never}}) {
       double[] labels = Rows.joined(Rows.oneHot(0, 3), teacher);
-      DecoupledLoss loss = new DecoupledLoss(1, 8, 2, 1);
+      DecoupledLoss loss = new DecoupledLoss(1.0, 8.0, 2.0, 1.0, 0);
       assertThat(Rows.value(loss, STUDENT, labels)).isFinite().isPositive();
       for (double derivative : Rows.gradient(loss, STUDENT, labels)) {
         assertThat(derivative).isFinite();
@@ -86,17 +86,21 @@ class DecoupledLossTest {
   @ParameterizedTest
   @CsvSource({"0, 0", "1, 0.05", "10, 0.5", "20, 1", "21, 1", "240, 1"})
   void theFirstTwentyEpochsWarmUp(int epoch, double weight) {
-    assertThat(new DecoupledLoss(1, 8, 4, 0.3).inEpoch(epoch))
-        .isEqualTo(new DecoupledLoss(1, 8, 4, weight));
+    assertThat(new DecoupledLoss(1.0, 8.0, 4.0, null, null).inEpoch(epoch))
+        .isEqualTo(new DecoupledLoss(1.0, 8.0, 4.0, weight, 0));
+    assertThat(new DecoupledLoss(1.0, 8.0, 4.0, 0.5, 0).inEpoch(epoch))
+        .isEqualTo(new DecoupledLoss(1.0, 8.0, 4.0, 0.5, 0));
   }
 
   @Test
   void invalidNumbersAreMistakes() {
-    assertMistake("loss.dkd-alpha", () -> new DecoupledLoss(-1, 8, 4, 1));
-    assertMistake("loss.dkd-alpha", () -> new DecoupledLoss(Double.NaN, 8, 4, 1));
-    assertMistake("loss.dkd-beta", () -> new DecoupledLoss(1, Double.POSITIVE_INFINITY, 4, 1));
-    assertMistake("loss.temperature", () -> new DecoupledLoss(1, 8, 0, 1));
-    assertMistake("warm-up", () -> new DecoupledLoss(1, 8, 4, 1.01));
+    assertMistake("alpha: found", () -> new DecoupledLoss(-1.0, 8.0, 4.0, 1.0, 0));
+    assertMistake("alpha: found", () -> new DecoupledLoss(Double.NaN, 8.0, 4.0, 1.0, 0));
+    assertMistake(
+        "beta: found", () -> new DecoupledLoss(1.0, Double.POSITIVE_INFINITY, 4.0, 1.0, 0));
+    assertMistake("temperature: found", () -> new DecoupledLoss(1.0, 8.0, 0.0, 1.0, 0));
+    assertMistake("weight: found", () -> new DecoupledLoss(1.0, 8.0, 4.0, 1.01, 0));
+    assertMistake("warm-up: found", () -> new DecoupledLoss(1.0, 8.0, 4.0, 1.0, -1));
   }
 
   private static void assertMistake(String key, Runnable made) {

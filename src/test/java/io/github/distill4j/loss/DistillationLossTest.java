@@ -30,14 +30,14 @@ class DistillationLossTest {
   @ParameterizedTest
   @CsvSource({"0, 1.464368784107945", "0.3, 1.3194510976303069", "1, 0.9813098291824851"})
   void theLossIsTheLiteralOne(double alpha, double expected) {
-    assertThat(Rows.value(new DistillationLoss(alpha, 2), STUDENT, LABELS))
+    assertThat(Rows.value(new DistillationLoss(alpha, 2.0), STUDENT, LABELS))
         .isEqualTo(expected, within(1e-14));
     assertThat((1 - alpha) * CROSS_ENTROPY + alpha * SOFT).isEqualTo(expected, within(1e-14));
   }
 
   @Test
   void withoutTheTeacherItIsExactlyCrossEntropy() {
-    DistillationLoss loss = new DistillationLoss(0, 4);
+    DistillationLoss loss = new DistillationLoss(0.0, 4.0);
     assertThat(Rows.value(loss, STUDENT, LABELS))
         .isEqualTo(Rows.value(new CrossEntropy(), STUDENT, LABELS));
     assertThat(Rows.gradient(loss, STUDENT, LABELS))
@@ -46,7 +46,7 @@ class DistillationLossTest {
 
   @Test
   void withTheTeacherAloneTheLabelsDoNotMatter() {
-    DistillationLoss loss = new DistillationLoss(1, 4);
+    DistillationLoss loss = new DistillationLoss(1.0, 4.0);
     double[] others = {0, 0.5, 0.5, 2, 0, -1};
     assertThat(Rows.value(loss, STUDENT, LABELS)).isEqualTo(Rows.value(loss, STUDENT, others));
     assertThat(Rows.gradient(loss, STUDENT, LABELS))
@@ -56,8 +56,8 @@ class DistillationLossTest {
   @Test
   void aStudentThatIsItsTeacherLosesNothing() {
     double[] logits = {2, 0, -1};
-    assertThat(Rows.value(new DistillationLoss(1, 3), logits, LABELS)).isZero();
-    assertThat(Rows.gradient(new DistillationLoss(1, 3), logits, LABELS)).containsOnly(0);
+    assertThat(Rows.value(new DistillationLoss(1.0, 3.0), logits, LABELS)).isZero();
+    assertThat(Rows.gradient(new DistillationLoss(1.0, 3.0), logits, LABELS)).containsOnly(0);
   }
 
   /**
@@ -68,9 +68,9 @@ class DistillationLossTest {
   @ParameterizedTest
   @ValueSource(doubles = {100, 1000, 10_000})
   void atHighTemperatureItMatchesLogits(double temperature) {
-    assertThat(Rows.value(new DistillationLoss(1, temperature), STUDENT, LABELS))
+    assertThat(Rows.value(new DistillationLoss(1.0, temperature), STUDENT, LABELS))
         .isEqualTo(31 / 36.0, within(1 / temperature));
-    double[] gradient = Rows.gradient(new DistillationLoss(1, temperature), STUDENT, LABELS);
+    double[] gradient = Rows.gradient(new DistillationLoss(1.0, temperature), STUDENT, LABELS);
     double[] centred = {-11 / 6.0, 7 / 6.0, 4 / 6.0};
     for (int k = 0; k < 3; k++) {
       assertThat(gradient[k]).isEqualTo(centred[k] / 3, within(1 / temperature));
@@ -82,18 +82,18 @@ class DistillationLossTest {
   @ValueSource(doubles = {-1e5, -1e30, -1e300, Double.NEGATIVE_INFINITY})
   void teacherProbabilitiesOfZeroAddNothing(double never) {
     double[] labels = {1, 0, 0, 0, never, never};
-    assertThat(Rows.value(new DistillationLoss(1, 2), STUDENT, labels))
+    assertThat(Rows.value(new DistillationLoss(1.0, 2.0), STUDENT, labels))
         .isEqualTo(4.9273502671776015, within(1e-13));
-    assertThat(Rows.gradient(new DistillationLoss(0.5, 2), STUDENT, labels))
+    assertThat(Rows.gradient(new DistillationLoss(0.5, 2.0), STUDENT, labels))
         .doesNotContain(Double.NaN);
   }
 
   @Test
   void aHopelessStudentHasAFiniteLoss() {
     double[] student = {-1e4, 1e4, 0};
-    assertThat(Rows.value(new DistillationLoss(0, 1), student, LABELS)).isEqualTo(2e4);
-    assertThat(Rows.value(new DistillationLoss(1, 1), student, LABELS)).isFinite();
-    assertThat(Rows.gradient(new DistillationLoss(0, 1), student, LABELS))
+    assertThat(Rows.value(new DistillationLoss(0.0, 1.0), student, LABELS)).isEqualTo(2e4);
+    assertThat(Rows.value(new DistillationLoss(1.0, 1.0), student, LABELS)).isFinite();
+    assertThat(Rows.gradient(new DistillationLoss(0.0, 1.0), student, LABELS))
         .containsExactly(-1, 1, 0);
   }
 
@@ -128,7 +128,7 @@ class DistillationLossTest {
     double[] logs = DoubleStream.of(Rows.softmax(teacher, 1)).map(Math::log).toArray();
     double[] student = Rows.normal(random, 5, 2);
     double[] hard = Rows.oneHot(1, 5);
-    DistillationLoss loss = new DistillationLoss(0.9, 4);
+    DistillationLoss loss = new DistillationLoss(0.9, 4.0);
     assertThat(Rows.value(loss, student, Rows.joined(hard, logs)))
         .isEqualTo(Rows.value(loss, student, Rows.joined(hard, teacher)), within(1e-12));
   }
@@ -136,9 +136,9 @@ class DistillationLossTest {
   @ParameterizedTest
   @ValueSource(doubles = {-0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY})
   void alphaOutOfRangeIsAMistake(double alpha) {
-    assertThatThrownBy(() -> new DistillationLoss(alpha, 4))
+    assertThatThrownBy(() -> new DistillationLoss(alpha, 4.0))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("loss.alpha: found " + alpha);
+        .hasMessageContaining("alpha: found " + alpha);
   }
 
   @ParameterizedTest
@@ -146,6 +146,6 @@ class DistillationLossTest {
   void temperatureOutOfRangeIsAMistake(double temperature) {
     assertThatThrownBy(() -> new DistillationLoss(0.9, temperature))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("loss.temperature: found " + temperature);
+        .hasMessageContaining("temperature: found " + temperature);
   }
 }

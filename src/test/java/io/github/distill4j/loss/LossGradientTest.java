@@ -36,24 +36,25 @@ class LossGradientTest {
     Nd4j.setDefaultDataTypes(standard, standard);
   }
 
-  static Stream<LogitLoss> losses() {
+  static Stream<Loss> losses() {
     return Stream.of(
         new CrossEntropy(),
-        new SmoothedCrossEntropy(0),
+        new SmoothedCrossEntropy(0.0),
         new SmoothedCrossEntropy(0.1),
-        new SmoothedCrossEntropy(1),
-        new DistillationLoss(0, 4),
-        new DistillationLoss(1, 4),
-        new DistillationLoss(0.9, 1),
+        new SmoothedCrossEntropy(1.0),
+        new DistillationLoss(0.0, 4.0),
+        new DistillationLoss(1.0, 4.0),
+        new DistillationLoss(0.9, 1.0),
         new DistillationLoss(0.3, 0.5),
-        new DecoupledLoss(1, 8, 4, 1),
-        new DecoupledLoss(2, 0.5, 1, 0.25),
-        new DecoupledLoss(0, 1, 2, 1));
+        new DecoupledLoss(1.0, 8.0, 4.0, 1.0, 0),
+        new DecoupledLoss(2.0, 0.5, 1.0, 0.25, 0),
+        new DecoupledLoss(0.0, 1.0, 2.0, 1.0, 0),
+        new CandidateLoss());
   }
 
   @ParameterizedTest
   @MethodSource("losses")
-  void theGradientMatchesFiniteDifferences(LogitLoss loss) {
+  void theGradientMatchesFiniteDifferences(Loss loss) {
     Random random = new Random(5);
     for (int classes : List.of(2, 3, 10)) {
       for (double deviation : List.of(0.1, 3.0)) {
@@ -66,7 +67,7 @@ class LossGradientTest {
     }
   }
 
-  private static void compare(LogitLoss loss, double[] logits, double[] labels) {
+  private static void compare(Loss loss, double[] logits, double[] labels) {
     double[] gradient = Rows.gradient(loss, logits, labels);
     double step = 1e-5;
     for (int k = 0; k < logits.length; k++) {
@@ -81,7 +82,7 @@ class LossGradientTest {
 
   @ParameterizedTest
   @MethodSource("losses")
-  void aNetworksGradientMatchesFiniteDifferences(LogitLoss loss) {
+  void aNetworksGradientMatchesFiniteDifferences(Loss loss) {
     MultiLayerNetwork network =
         new MultiLayerNetwork(
             new NeuralNetConfiguration.Builder()
@@ -112,7 +113,7 @@ class LossGradientTest {
                   new GradientCheckUtil.MLNConfig()
                       .net(network)
                       .input(Nd4j.createFromArray(Rows.normal(random, 15, 1)).reshape(5, 3))
-                      .labels(labels)
+                      .labels(Rows.columns(loss, labels))
                       .labelMask(weights)
                       .epsilon(1e-6)
                       .maxRelError(1e-5)

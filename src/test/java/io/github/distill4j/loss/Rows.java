@@ -1,8 +1,12 @@
 package io.github.distill4j.loss;
 
+import io.github.distill4j.label.Target;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Rows of labels and logits for the tests, and the losses' textbook definitions. */
 final class Rows {
@@ -22,14 +26,27 @@ final class Rows {
   }
 
   /** The value alone. */
-  static double value(LogitLoss loss, double[] logits, double... labels) {
-    return loss.example(logits, labels, new double[logits.length]);
+  static double value(Loss loss, double[] logits, double... labels) {
+    return loss.example(logits, target(loss, labels, logits.length), new double[logits.length]);
   }
 
-  static double[] gradient(LogitLoss loss, double[] logits, double... labels) {
+  static double[] gradient(Loss loss, double[] logits, double... labels) {
     double[] gradient = new double[logits.length];
-    loss.example(logits, labels, gradient);
+    loss.example(logits, target(loss, labels, logits.length), gradient);
     return gradient;
+  }
+
+  /** As much of [class | teacher logits] as the loss reads. */
+  static Target target(Loss loss, double[] labels, int classes) {
+    return new Target(loss.reads(), Arrays.copyOf(labels, loss.reads().size() * classes));
+  }
+
+  /** As many columns of [class | teacher logits] as the loss reads. */
+  static INDArray columns(Loss loss, INDArray labels) {
+    int classes = labels.columns() / 2;
+    return labels
+        .get(NDArrayIndex.all(), NDArrayIndex.interval(0, loss.reads().size() * classes))
+        .dup('c');
   }
 
   /** exp(z/T) / Σ exp(z/T), as written in books. */

@@ -21,12 +21,13 @@ class CodeVersionTest {
   /** A build: what decides numbers, and what does not. */
   private static void fill(Path root, String loss, String other) throws IOException {
     Path ours = root.resolve("io/github/distill4j");
-    for (String room : List.of("loss", "report/chart", "machine", "data")) {
+    for (String room : List.of("loss", "report/chart", "machine", "data/fetch")) {
       Files.createDirectories(ours.resolve(room));
     }
     Files.writeString(ours.resolve("loss/CrossEntropy.class"), loss);
     for (String name :
-        List.of("report/TextTable", "report/chart/Axis", "machine/Health", "data/Download$1")) {
+        List.of(
+            "report/TextTable", "report/chart/Axis", "machine/Health", "data/fetch/Download$1")) {
       Files.writeString(ours.resolve(name + ".class"), other);
     }
     for (String name : CodeVersion.CLASSES) {
@@ -50,7 +51,7 @@ class CodeVersionTest {
   @Test
   void anyOtherClassOfARoomThatDecidesCounts() throws IOException {
     String first = deciding("a", "loss", "table");
-    Path data = folder.resolve("a/io/github/distill4j/data");
+    Path data = folder.resolve("a/io/github/distill4j/data/fetch");
     Files.writeString(data.resolve("Downloads.class"), "x");
     assertThat(CodeVersion.deciding(folder.resolve("a"))).isNotEqualTo(first);
   }

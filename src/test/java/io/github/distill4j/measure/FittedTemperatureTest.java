@@ -1,11 +1,9 @@
 package io.github.distill4j.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.distill4j.UserMistake;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,48 +14,37 @@ class FittedTemperatureTest {
   private static final int[] THREE_OF_FOUR = {0, 0, 0, 1};
 
   /** The same two logits for each of four examples. */
-  private static SoftLabels four(double logit) {
+  private static Logits four(double logit) {
     float z = (float) logit;
-    return new SoftLabels(new float[] {z, 0, z, 0, z, 0, z, 0}, 2, "test");
+    return new Logits(new float[] {z, 0, z, 0, z, 0, z, 0}, 2, "test");
+  }
+
+  private static double fitted(Logits outputs, int[] labels) {
+    return FittedTemperature.on(Outputs.of(outputs, labels));
   }
 
   /** Right in three of four: the best confidence is 3/4, so z / T = log 3. */
   @Property(tries = 50)
   void confidenceBecomesTheShareThatIsRight(@ForAll @DoubleRange(min = 0.05, max = 50) double z) {
     double expected = (float) z / Math.log(3);
-    assertThat(FittedTemperature.of(four(z), THREE_OF_FOUR))
-        .isEqualTo(expected, within(1e-6 * expected));
+    assertThat(fitted(four(z), THREE_OF_FOUR)).isEqualTo(expected, within(1e-6 * expected));
   }
 
   @Test
   void outputsThatAreAlwaysRightCannotBeSureEnough() {
-    double temperature = FittedTemperature.of(four(1), new int[4]);
+    double temperature = fitted(four(1), new int[4]);
     assertThat(temperature).isBetween(FittedTemperature.LOWEST, 0.05);
-    assertThat(Quality.of(four(1), new int[4], temperature).nll()).isLessThan(1e-12);
+    assertThat(new Nll().of(Outputs.of(four(1), new int[4]).at(temperature)).orElseThrow())
+        .isLessThan(1e-12);
   }
 
   @Test
   void outputsThatAreMostlyWrongCannotBeUnsureEnough() {
-    assertThat(FittedTemperature.of(four(-1), THREE_OF_FOUR))
-        .isEqualTo(FittedTemperature.HIGHEST, within(1e-3));
+    assertThat(fitted(four(-1), THREE_OF_FOUR)).isEqualTo(FittedTemperature.HIGHEST, within(1e-3));
   }
 
   @Test
   void outputsThatSayNothingStayAsTheyAre() {
-    assertThat(FittedTemperature.of(four(0), THREE_OF_FOUR)).isEqualTo(1);
-  }
-
-  @Test
-  void refusesNoExamples() {
-    SoftLabels none = new SoftLabels(new float[0], 2, "none");
-    assertThatThrownBy(() -> FittedTemperature.of(none, new int[0]))
-        .isInstanceOf(UserMistake.class)
-        .hasMessage("0 outputs for 0 labels");
-  }
-
-  @Test
-  void refusesUnequalCounts() {
-    assertThatThrownBy(() -> FittedTemperature.of(four(1), new int[3]))
-        .isInstanceOf(UserMistake.class);
+    assertThat(fitted(four(0), THREE_OF_FOUR)).isEqualTo(1);
   }
 }

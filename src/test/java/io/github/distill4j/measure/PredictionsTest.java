@@ -2,7 +2,7 @@ package io.github.distill4j.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.util.BitSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +19,8 @@ class PredictionsTest {
     }
     Predictions packed =
         Predictions.of(
-            new SoftLabels(logits, classes, "test"), new int[] {0, 0, classes / 2}, "images");
+            Outputs.of(new Logits(logits, classes, "test"), new int[] {0, 0, classes / 2}),
+            "images");
     assertThat(packed.unpacked()).isEqualTo(expected);
     BitSet right = new BitSet();
     right.set(0);

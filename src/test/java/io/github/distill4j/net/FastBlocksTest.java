@@ -54,7 +54,7 @@ class FastBlocksTest {
     "wrn-16-1, 0.25, 4, 5, 5, 21",
   })
   void trainAsStockBlocksDo(String name, double width, int batch, int rows, int columns, int seed) {
-    Task task = new Task(NetworkName.parse(name), width, batch, rows, columns, seed);
+    Task task = new Task(Architectures.ALL.parse(name), width, batch, rows, columns, seed);
     ComputationGraph stock = task.network(StockBlocks::new, DataType.DOUBLE);
     task.spread(stock);
     INDArray before = stock.params().dup();
@@ -75,7 +75,7 @@ class FastBlocksTest {
     assertThat(distance(before, stock.params())).as("way of the parameters").isGreaterThan(0.05);
   }
 
-  private record Task(NetworkName name, double width, int batch, int rows, int columns, int seed) {
+  private record Task(Architecture name, double width, int batch, int rows, int columns, int seed) {
 
     ComputationGraph network(Function<GraphBuilder, Blocks> blocks, DataType type) {
       Learning learning = new Learning(new Nesterovs(0.02, 0.9), 1e-2, new CrossEntropy(), seed);

@@ -1,6 +1,8 @@
 package io.github.distill4j.net;
 
-import io.github.distill4j.net.layer.ConvolutionBatchNorm;
+import io.github.distill4j.net.layer.Convolution;
+import io.github.distill4j.net.layer.PaddedConvolution;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -110,7 +112,9 @@ public class LayerBenchmark {
   /** With the gradient by its input, which a first layer of {@link FastBlocks} leaves out. */
   private static String ours(GraphBuilder graph, int channels) {
     graph.addLayer(
-        "layer", new ConvolutionBatchNorm.Builder().nOut(channels).build(), Blocks.INPUT);
+        "layer",
+        new PaddedConvolution(Convolution.of3x3(channels, 1), Then.NORM_RELU, true),
+        Blocks.INPUT);
     return "layer";
   }
 

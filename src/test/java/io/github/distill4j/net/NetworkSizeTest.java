@@ -46,7 +46,10 @@ class NetworkSizeTest {
   void greyImagesAndWidthFactorsAreCountedToo(
       String name, double width, long parameters, long multiplyAdds) {
     assertThat(
-            size(new NetworkSpec(NetworkName.parse(name), width), Networks.images(28, 28, 1), 10))
+            size(
+                new NetworkSpec(Architectures.ALL.parse(name), width),
+                Networks.images(28, 28, 1),
+                10))
         .isEqualTo(new NetworkSize(parameters, multiplyAdds));
   }
 

@@ -142,7 +142,7 @@ class NetworksTest {
   }
 
   private static ComputationGraph network(String name, double width, InputType images, long seed) {
-    NetworkSpec spec = new NetworkSpec(NetworkName.parse(name), width);
+    NetworkSpec spec = new NetworkSpec(Architectures.ALL.parse(name), width);
     Learning learning = new Learning(new Sgd(0.05), 1e-3, new LossMSE(), seed);
     ComputationGraph network =
         new ComputationGraph(

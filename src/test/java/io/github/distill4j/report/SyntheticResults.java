@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.Calibration;
 import io.github.distill4j.measure.ConfusionMatrix;
-import io.github.distill4j.measure.Fidelity;
 import io.github.distill4j.measure.Predictions;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.measure.Scaling;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
@@ -19,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,7 +31,7 @@ import java.util.Random;
  */
 public record SyntheticResults(int classes, int images, int epochs) {
 
-  private static final int BINS = Quality.BINS;
+  private static final int BINS = Calibration.BINS;
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE).build();
 
@@ -42,7 +40,7 @@ public record SyntheticResults(int classes, int images, int epochs) {
     Random random = new Random(31L * (arm + setting).hashCode() + seed);
     boolean teacher = arm.equals(TrialResult.TEACHER);
     double luck = 0.12 * new Random(seed).nextGaussian() + 0.05 * random.nextGaussian();
-    TestMeasures test = new Exam(random, skill + (teacher ? 0 : luck)).measures(teacher);
+    Exam exam = new Exam(random, skill + (teacher ? 0 : luck));
     String id = teacher ? arm : id(arm, setting) + "-" + seed;
     return new TrialResult(
         id,
@@ -50,13 +48,16 @@ public record SyntheticResults(int classes, int images, int epochs) {
         setting,
         seed,
         "fingerprint-" + id.hashCode(),
+        Map.of(),
         teacher ? "resnet-20" : "resnet-8",
         teacher ? new NetworkSize(272474, 40813184) : new NetworkSize(78042, 12501632),
         Integer.toHexString(id.hashCode()) + "0011223344556677",
-        test.quality(),
-        test,
+        exam.measures(teacher),
+        exam.bins(),
+        new ConfusionMatrix(exam.confusion),
+        exam.predictions(),
         epochs,
-        epochs(random, test.quality()),
+        epochs(random, exam.accuracy(), exam.nll),
         new Provenance(
             "0.1.0 abc1234",
             "17.0.15+6",
@@ -91,16 +92,16 @@ public record SyntheticResults(int classes, int images, int epochs) {
         asks ? 2_400_000 : 0);
   }
 
-  private List<Epoch> epochs(Random random, Quality end) {
+  private List<Epoch> epochs(Random random, double end, double nll) {
     List<Epoch> all = new ArrayList<>();
     for (int e = 1; e <= epochs; e++) {
       double gone = Math.exp(-4.0 * e / epochs);
-      double accuracy = end.accuracy() - (end.accuracy() - 0.2) * gone;
+      double accuracy = end - (end - 0.2) * gone;
       all.add(
           new Epoch(
               e,
-              end.nll() * (0.8 + 2 * gone),
-              end.nll() * (1 + gone),
+              nll * (0.8 + 2 * gone),
+              nll * (1 + gone),
               accuracy + 0.006 * random.nextGaussian()));
     }
     return all;
@@ -139,28 +140,61 @@ public record SyntheticResults(int classes, int images, int epochs) {
       nll -= Math.log(hit ? sure : Math.max(1e-6, (1 - sure) / (classes - 1))) / images;
     }
 
-    TestMeasures measures(boolean teacher) {
+    double accuracy() {
+      return places.cardinality() / (double) images;
+    }
+
+    List<Bin> bins() {
       List<Bin> bins = new ArrayList<>();
-      double ece = 0;
       for (int b = 0; b < BINS; b++) {
         double n = Math.max(1, counts[b]);
         bins.add(new Bin(counts[b], confidence[b] / n, right[b] / n));
+      }
+      return bins;
+    }
+
+    Predictions predictions() {
+      Base64.Encoder text = Base64.getEncoder();
+      return new Predictions(
+          text.encodeToString(predicted),
+          text.encodeToString(places.toByteArray()),
+          classes,
+          images,
+          "sha256:77aa01");
+    }
+
+    Map<String, Double> measures(boolean teacher) {
+      double ece = 0;
+      for (int b = 0; b < BINS; b++) {
         ece += Math.abs(confidence[b] - right[b]) / images;
       }
-      double accuracy = places.cardinality() / (double) images;
-      Base64.Encoder text = Base64.getEncoder();
-      return new TestMeasures(
-          new Quality(accuracy, classes > 5 ? 0.5 + accuracy / 2 : null, nll, 1 - accuracy, ece),
-          new Scaling(1.31, ece / 4, 0.9 * nll),
-          bins,
-          new ConfusionMatrix(confusion),
-          teacher ? null : new Fidelity(0.9 * accuracy, 0.21, 2.4, 0.22, 0.31),
-          new Predictions(
-              text.encodeToString(predicted),
-              text.encodeToString(places.toByteArray()),
-              classes,
-              images,
-              "sha256:77aa01"));
+      Map<String, Double> measures = new LinkedHashMap<>();
+      measures.put("accuracy", accuracy());
+      if (classes > 5) {
+        measures.put("top5", 0.5 + accuracy() / 2);
+      }
+      measures.put("nll", nll);
+      measures.put("brier", 1 - accuracy());
+      measures.put("ece", ece);
+      measures.put("fitted-temperature", 1.31);
+      measures.put("scaled-ece", ece / 4);
+      measures.put("scaled-nll", 0.9 * nll);
+      measures.put(TrialResult.VALIDATION + "accuracy", accuracy());
+      if (!teacher) {
+        measures.putAll(
+            Map.of(
+                "agreement",
+                0.9 * accuracy(),
+                "kl",
+                0.21,
+                "logit-distance",
+                2.4,
+                "same-wrong",
+                0.22,
+                "rescued",
+                0.31));
+      }
+      return measures;
     }
   }
 

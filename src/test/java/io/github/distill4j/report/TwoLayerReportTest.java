@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.distill4j.study.twolayer.MarginBounds;
 import io.github.distill4j.study.twolayer.Samples;
 import io.github.distill4j.study.twolayer.ScalingResult;
-import io.github.distill4j.study.twolayer.UnitTiming;
+import io.github.distill4j.study.twolayer.Timing;
 import io.github.distill4j.train.stack.MinimalWidths;
 import io.github.distill4j.train.stack.WidthTrials.Criterion;
 import java.io.IOException;
@@ -28,6 +28,7 @@ class TwoLayerReportTest {
   private static ScalingResult point(String label) {
     return new ScalingResult(
         "circle-" + label,
+        "f",
         "circle",
         label,
         4,
@@ -37,13 +38,14 @@ class TwoLayerReportTest {
         60,
         List.of(new ScalingResult.Row("soft", Criterion.LAST, new MinimalWidths(List.of(4, 4, 6)))),
         new SyntheticResults(2, 4, 1).trial("soft", Map.of(), 1, 1).provenance(),
-        new UnitTiming("2026-01-01T00:00:00Z", 1));
+        new Timing("2026-01-01T00:00:00Z", 1));
   }
 
   private void write(String label, String from, String to) throws IOException {
     String json = JSON.writeValueAsString(point(label));
     Path file = folder.resolve("trials").resolve("circle-" + label + ".json");
-    Files.writeString(file, json.replace(from, to));
+    Files.writeString(
+        file, json.replace(from, to).replaceFirst("\\{", "{\"kind\": \"width-search\","));
   }
 
   @Test

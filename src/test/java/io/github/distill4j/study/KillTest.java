@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.cli.Distill4j;
-import io.github.distill4j.label.SoftLabels;
-import io.github.distill4j.train.KeptLogits;
-import io.github.distill4j.train.LogitsCache;
+import io.github.distill4j.label.KeptLogits;
+import io.github.distill4j.label.Logits;
+import io.github.distill4j.label.LogitsCache;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -133,9 +133,9 @@ class KillTest {
   }
 
   /** Every answer a teacher gave, without the seconds it took. */
-  private Map<String, SoftLabels> cache(String out) throws IOException {
+  private Map<String, Logits> cache(String out) throws IOException {
     LogitsCache cache = new LogitsCache(folder.resolve(out).resolve("cache"));
-    Map<String, SoftLabels> contents = new TreeMap<>();
+    Map<String, Logits> contents = new TreeMap<>();
     for (Path file : files(out, "cache", "")) {
       String[] key = key(file).split(" ", -1);
       KeptLogits kept =

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.engine.Studies;
 import io.github.distill4j.study.twolayer.Samples;
-import io.github.distill4j.study.twolayer.TwoLayerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +37,13 @@ class OwnershipTest {
     return SpecReader.read("a.yaml", STUDY, List.of(changes));
   }
 
+  private static StudySpec study(Path folder) {
+    return StudySpec.read(StudyText.of(folder), List.of());
+  }
+
   private static Ownership from(String code, String images, String... changes) {
     return new Ownership(
-        spec(changes),
-        new Origin(code, "classes of " + code, Map.of(StudyPlan.EVERY_SETTING, images)));
+        spec(changes), new Origin(code, "classes of " + code, Map.of(Plan.EVERY_SETTING, images)));
   }
 
   private static Ownership owner(String... changes) {
@@ -66,9 +69,9 @@ class OwnershipTest {
   void aFolderOnlyGrows() throws IOException {
     ResultsStore.open(folder, owner("seeds=[3, 1]", "arms=[hard, soft]", "loss.temperature=2,8"))
         .close();
-    StudySpec held = StudyFile.study(folder);
+    StudySpec held = study(folder);
     assertThat(held.seeds().values()).containsExactly(2, 3, 1);
-    assertThat(held.arms()).containsExactly(Arm.SOFT, Arm.HARD);
+    assertThat(held.arms()).extracting(Arm::word).containsExactly("soft", "hard");
     assertThat(held.sweep().axes().get(0).values()).containsExactly("1", "2", "8");
   }
 
@@ -91,7 +94,7 @@ class OwnershipTest {
     assertThat(moved.inPlace(folder)).isEqualTo(folder);
     assertThat(moved.apart(folder)).isEqualTo(folder);
     ResultsStore.open(folder, moved).close();
-    assertThat(StudyFile.study(folder).data().set()).isEqualTo(place);
+    assertThat(study(folder).data().set()).isEqualTo(place);
     // Kept apart they are found again, too.
     assertThat(from("v2", "i1", "data.set=" + place).apart(folder))
         .isEqualTo(from("v2", "i1").apart(folder));
@@ -179,8 +182,7 @@ class OwnershipTest {
   private static Ownership twoLayer(String images, String... changes) {
     StudyText text = new StudyText("a.yaml", "a", Samples.TABLE);
     return new Ownership(
-        TwoLayerSpec.read(text, List.of(changes)),
-        new Origin("v1", "classes", Map.of("a", images)));
+        Studies.read(text, List.of(changes)), new Origin("v1", "classes", Map.of("a", images)));
   }
 
   @Test
@@ -217,11 +219,11 @@ class OwnershipTest {
   @Test
   void aStudyThatIsCutOrChangedIsNotTakenForAnother() throws IOException {
     Path file = folder.resolve(StudyFile.NAME);
-    StudySpec whole = StudyFile.study(folder);
+    StudySpec whole = study(folder);
     String text = Files.readString(file);
     for (int end = 0; end < text.length(); end++) {
       Files.writeString(file, text.substring(0, end));
-      assertThatThrownBy(() -> StudyFile.study(folder)).isInstanceOf(UserMistake.class);
+      assertThatThrownBy(() -> study(folder)).isInstanceOf(UserMistake.class);
     }
     Files.writeString(file, text.replace("validation: 0.1", "validation: 0.2"));
     assertThatThrownBy(() -> owner().inPlace(folder))
@@ -231,15 +233,15 @@ class OwnershipTest {
                 + ": damaged (it is not what was written); delete it and run the study's command"
                 + " again: finished trials stay");
     Files.writeString(file, text);
-    assertThat(StudyFile.study(folder)).isEqualTo(whole);
+    assertThat(study(folder)).isEqualTo(whole);
   }
 
   @Test
   void aStudyOfAVersionWithoutChecksumsIsRead() throws IOException {
     Path file = folder.resolve(StudyFile.NAME);
-    StudySpec whole = StudyFile.study(folder);
+    StudySpec whole = study(folder);
     Files.writeString(file, Files.readString(file).replaceFirst("^#.*\n", ""));
-    assertThat(StudyFile.study(folder)).isEqualTo(whole);
+    assertThat(study(folder)).isEqualTo(whole);
   }
 
   @ParameterizedTest

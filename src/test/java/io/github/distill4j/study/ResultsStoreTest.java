@@ -24,18 +24,19 @@ class ResultsStoreTest {
 
   @TempDir Path folder;
 
-  private static StudyPlan plan(String... changes) {
+  private static Plan plan(String... changes) {
     StudySpec spec = SpecReader.read("a.yaml", STUDY, List.of(changes));
-    return new StudyPlan(spec, Cohort.of(spec), Map.of(StudyPlan.EVERY_SETTING, "images"));
+    return Plans.of(spec);
   }
 
-  private ResultsStore filled(StudyPlan plan) throws IOException {
+  private Results read() {
+    return ResultsStore.read(folder, plan().study());
+  }
+
+  private ResultsStore filled(Plan plan) throws IOException {
     ResultsStore store = ResultsStore.open(folder, Ownership.of(plan));
-    for (Cohort cohort : plan.cohorts()) {
-      for (Trial trial : cohort.students()) {
-        store.save(SampleResults.of(trial, 1));
-      }
-      store.save(SampleResults.teacher(cohort, 1));
+    for (Task task : plan.tasks()) {
+      store.save(task, SampleResults.of(task, 1));
     }
     return store;
   }
@@ -46,20 +47,20 @@ class ResultsStoreTest {
 
   @Test
   void whatIsSavedIsReadBackInThePlansOrder() throws IOException {
-    StudyPlan plan = plan();
+    Plan plan = plan();
     filled(plan).close();
-    Results results = ResultsStore.read(folder);
-    assertThat(results.spec()).isEqualTo(plan.spec());
+    Results results = read();
+    assertThat(results.study()).isEqualTo(plan.study());
     assertThat(results.problems()).isEmpty();
-    assertThat(results.trials()).extracting(TrialResult::trial).isEqualTo(plan.trials());
-    assertThat(results.trials()).contains(SampleResults.of(plan.students().get(0), 1));
+    assertThat(results.results()).extracting(Result::trial).isEqualTo(plan.ids());
+    assertThat(results.results()).contains(SampleResults.of(plan.tasks().get(1), 1));
   }
 
   @Test
   void aThousandTrialsAreReadInOneGo() throws IOException {
-    StudyPlan plan = plan("seeds=333");
+    Plan plan = plan("seeds=333");
     filled(plan).close();
-    assertThat(ResultsStore.read(folder).trials()).hasSize(1000);
+    assertThat(ResultsStore.read(folder, plan.study()).results()).hasSize(1000);
   }
 
   @ParameterizedTest
@@ -92,8 +93,8 @@ class ResultsStoreTest {
           default -> text;
         };
     Files.writeString(file("hard-2"), damaged);
-    Results results = ResultsStore.read(folder);
-    assertThat(results.trials()).hasSize(9);
+    Results results = read();
+    assertThat(results.results()).hasSize(9);
     assertThat(results.problems())
         .singleElement()
         .asString()
@@ -106,12 +107,9 @@ class ResultsStoreTest {
   }
 
   @Test
-  void whatIsNoResultsFolderIsRefused() throws IOException {
-    assertThatThrownBy(() -> ResultsStore.read(folder))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageContaining(folder + ": no study.yaml here");
+  void aFolderWithoutResultsIsRefused() throws IOException {
     ResultsStore.open(folder, Ownership.of(plan())).close();
-    assertThatThrownBy(() -> ResultsStore.read(folder))
+    assertThatThrownBy(() -> read())
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("no trial has finished");
   }
@@ -122,35 +120,34 @@ class ResultsStoreTest {
 
   @Test
   void whatHasDivergedIsReadBackBesideTheFinishedInThePlansOrder() throws IOException {
-    StudyPlan plan = plan();
-    String early = plan.students().get(0).id();
-    String late = plan.students().get(5).id();
+    Plan plan = plan();
+    String early = plan.ids().get(1);
+    String late = plan.ids().get(6);
     Path checkpoint;
     try (ResultsStore store = ResultsStore.open(folder, Ownership.of(plan))) {
-      checkpoint = store.checkpoint(early);
+      checkpoint = folder.resolve("checkpoints").resolve(early);
       Files.createDirectories(checkpoint.getParent());
       Files.writeString(checkpoint, "epoch 1");
-      store.saveDiverged(diverged(late));
-      store.saveDiverged(diverged(early));
+      store.save(plan.tasks().get(6), diverged(late));
+      store.save(plan.tasks().get(1), diverged(early));
     }
     assertThat(checkpoint).doesNotExist();
-    Results results = ResultsStore.read(folder);
-    assertThat(results.trials()).isEmpty();
+    Results results = read();
+    assertThat(results.results()).isEmpty();
     assertThat(results.diverged()).containsExactly(diverged(early), diverged(late));
-    assertThat(ResultsStore.standing(folder, plan).toTrain()).isEqualTo(plan.trials().size() - 2);
+    assertThat(ResultsStore.standing(folder, plan).toDo()).hasSize(plan.tasks().size() - 2);
   }
 
   @Test
   void aDamagedDivergenceIsAProblemInWords() throws IOException {
     try (ResultsStore store = filled(plan())) {
-      store.saveDiverged(diverged("hard-2"));
+      store.save(
+          plan().tasks().stream().filter(t -> t.id().equals("hard-2")).findFirst().orElseThrow(),
+          diverged("hard-2"));
     }
     Path file = folder.resolve("diverged/hard-2.json");
     Files.writeString(file, "{");
-    assertThat(ResultsStore.read(folder).problems())
-        .singleElement()
-        .asString()
-        .startsWith(file + ": damaged (");
+    assertThat(read().problems()).singleElement().asString().startsWith(file + ": damaged (");
   }
 
   @Test
@@ -186,7 +183,7 @@ class ResultsStoreTest {
     filled(plan()).close();
     Files.delete(file("hard-2"));
     Files.createDirectory(file("hard-2"));
-    assertThat(ResultsStore.read(folder).problems())
+    assertThat(read().problems())
         .containsExactly(file("hard-2") + ": expected a file, found a folder; move it away");
   }
 
@@ -194,13 +191,13 @@ class ResultsStoreTest {
   @CsvSource({"hard-2.zip, CHANGED", "hard-2.md, CHANGED", "teacher.zip, MISSING"})
   void aFileThatATrialOwnsIsMissedWhenTheStudyGoesOn(String name, String change)
       throws IOException {
-    StudyPlan plan = plan();
+    Plan plan = plan();
     Path models = Files.createDirectory(folder.resolve("models"));
     for (String each : List.of("hard-1.zip", "hard-2.zip", "hard-2.md", "teacher.zip")) {
       Files.writeString(models.resolve(each), each);
     }
     filled(plan).close();
-    assertThat(ResultsStore.standing(folder, plan).toTrain()).isZero();
+    assertThat(ResultsStore.standing(folder, plan).toDo()).isEmpty();
     Path file = models.resolve(name);
     if (change.equals("MISSING")) {
       Files.delete(file);
@@ -213,7 +210,7 @@ class ResultsStoreTest {
         .hasMessageMatching(
             file + ": (missing|damaged, or not this trial's); delete " + trial + " and run .*");
     // A report needs no networks.
-    assertThat(ResultsStore.read(folder).problems()).isEmpty();
+    assertThat(read().problems()).isEmpty();
   }
 
   @Test

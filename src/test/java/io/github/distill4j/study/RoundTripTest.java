@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.spec.SpecMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,20 +152,9 @@ class RoundTripTest {
     groups.put(a, List.of(b));
     groups.put(c, List.of(a, c));
     DataSpec data =
-        new DataSpec(
-            "/" + a,
-            List.of(a, b, c),
-            groups,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
-    ModelSpec model = new ModelSpec("resnet-8", null, null, null, null);
+        SpecMapper.of(
+            DataSpec.class, Map.of("set", "/" + a, "classes", List.of(a, b, c), "groups", groups));
+    ModelSpec model = SpecMapper.of(ModelSpec.class, Map.of("net", "resnet-8"));
     Claim claim = new Claim("by " + c, b, "hard", Map.of("data.set", a), "accuracy", 1e-7, c);
     return new StudySpec(
         "s", b, data, model, model, null, null, null, List.of(claim), sweep("/" + a, "/" + b + c));

@@ -5,9 +5,6 @@ import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Predictions;
-import io.github.distill4j.measure.Quality;
-import io.github.distill4j.measure.Scaling;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.train.Epoch;
 import java.util.Collections;
@@ -23,40 +20,29 @@ final class SampleResults {
 
   private SampleResults() {}
 
-  static TrialResult of(Trial trial, double seconds) {
-    return of(trial.id(), trial.arm().word(), trial.setting(), trial.seed(), seconds);
+  static TrialResult of(Task task, double seconds) {
+    return of(task, seconds, "0123456789abcdef");
   }
 
-  static TrialResult teacher(Cohort cohort, double seconds) {
-    return of(cohort.teacher(), TrialResult.TEACHER, cohort.setting(), 1, seconds);
-  }
-
-  private static TrialResult of(
-      String id, String arm, Map<String, String> setting, int seed, double seconds) {
-    Quality quality = new Quality(0.5, null, 0.7, 0.2, 0.1);
-    TestMeasures test =
-        new TestMeasures(
-            quality,
-            new Scaling(1, 0.1, 0.7),
-            Collections.nCopies(15, new Bin(600, 0.5, 0.4)),
-            new ConfusionMatrix(new int[10][10]),
-            null,
-            new Predictions("A".repeat(IMAGES * 4 / 3), "A".repeat(IMAGES / 6), 10, IMAGES, "i"));
+  static TrialResult of(Task task, double seconds, String model) {
     List<Epoch> epochs =
         IntStream.rangeClosed(1, EPOCHS)
             .mapToObj(n -> new Epoch(n, 1.0 / n, 1.1 / n, 0.5))
             .toList();
     return new TrialResult(
-        id,
-        arm,
-        setting,
-        seed,
-        "fingerprint",
+        task.id(),
+        task.arm(),
+        task.setting(),
+        task.seed(),
+        task.fingerprint(),
+        Map.of(),
         "resnet-8",
         new NetworkSize(1000, 10_000),
-        "0123456789abcdef",
-        quality,
-        test,
+        model,
+        Map.of("accuracy", 0.5, "nll", 0.7, TrialResult.VALIDATION + "accuracy", 0.5),
+        Collections.nCopies(15, new Bin(600, 0.5, 0.4)),
+        new ConfusionMatrix(new int[10][10]),
+        new Predictions("A".repeat(IMAGES * 4 / 3), "A".repeat(IMAGES / 6), 10, IMAGES, "i"),
         EPOCHS,
         epochs,
         new Provenance(

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.Architectures;
 import io.github.distill4j.net.FastBlocks;
 import io.github.distill4j.net.Learning;
-import io.github.distill4j.net.NetworkName;
 import io.github.distill4j.net.NetworkSpec;
 import io.github.distill4j.net.Networks;
 import io.github.distill4j.net.StockBlocks;
@@ -53,7 +53,7 @@ class SavedParametersTest {
     ComputationGraph network =
         new ComputationGraph(
             networks.configuration(
-                new NetworkSpec(NetworkName.parse(name), 0.25),
+                new NetworkSpec(Architectures.ALL.parse(name), 0.25),
                 Networks.images(side, side, 1),
                 3,
                 new Learning(new Sgd(0.1), 0, new CrossEntropy(), seed)));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,25 +12,21 @@ import org.junit.jupiter.api.Test;
 
 class StandingTest {
 
-  private static StudyPlan plan(String... changes) {
+  private static Plan plan(String... changes) {
     String study =
         "{name: a, data: {set: procedural}, teacher: {net: resnet-8}, student: {net: resnet-8},"
             + " arms: [hard, soft], seeds: 2}";
     StudySpec spec = SpecReader.read("a.yaml", study, List.of(changes));
-    return new StudyPlan(spec, Cohort.of(spec), Map.of(StudyPlan.EVERY_SETTING, "images"));
+    return Plans.of(spec);
   }
 
-  private static Standing after(StudyPlan plan, Map<String, Double> seconds) {
-    List<TrialResult> finished = new ArrayList<>();
-    for (Cohort cohort : plan.cohorts()) {
-      if (seconds.containsKey(cohort.teacher())) {
-        finished.add(SampleResults.teacher(cohort, seconds.get(cohort.teacher())));
-      }
-      cohort.students().stream()
-          .filter(trial -> seconds.containsKey(trial.id()))
-          .forEach(trial -> finished.add(SampleResults.of(trial, seconds.get(trial.id()))));
-    }
-    return Standing.of(plan, finished, List.of());
+  private static Standing after(Plan plan, Map<String, Double> seconds) {
+    return Standing.of(
+        plan,
+        plan.tasks().stream()
+            .filter(task -> seconds.containsKey(task.id()))
+            .map(task -> SampleResults.of(task, seconds.get(task.id())))
+            .toList());
   }
 
   private static DivergedTrial lost(String trial) {
@@ -39,12 +34,12 @@ class StandingTest {
   }
 
   private static Standing without(String... trials) {
-    return Standing.of(plan(), List.of(), Stream.of(trials).map(StandingTest::lost).toList());
+    return Standing.of(plan(), Stream.of(trials).map(StandingTest::lost).toList());
   }
 
   @Test
   void aDivergedTrialIsNoLongerToBeTrained() {
-    assertThat(without("hard-1", "of another plan").toTrain()).isEqualTo(4);
+    assertThat(without("hard-1", "of another plan").toDo()).hasSize(4);
     assertThat(without("hard-1").outcome("hard-1")).contains(lost("hard-1"));
     assertThat(without("hard-1").outcome("hard-2")).isEmpty();
   }
@@ -60,7 +55,7 @@ class StandingTest {
   @Test
   void nobodyKnowsHowLongItTakesBeforeAStudentHasFinished() {
     assertThat(after(plan(), Map.of("teacher", 9.0)).timeLeft()).isEmpty();
-    assertThat(after(plan(), Map.of("teacher", 9.0)).toTrain()).isEqualTo(4);
+    assertThat(after(plan(), Map.of("teacher", 9.0)).toDo()).hasSize(4);
   }
 
   @Test
@@ -73,7 +68,7 @@ class StandingTest {
 
   @Test
   void aLargerStudentIsNotJudgedBySmallOnes() {
-    StudyPlan plan = plan("student.width=0.5,1", "loss.temperature=1,2", "arms=soft", "seeds=1");
+    Plan plan = plan("student.width=0.5,1", "loss.temperature=1,2", "arms=soft", "seeds=1");
     Map<String, Double> finished =
         Map.of(
             "teacher", 9.0,
@@ -84,10 +79,10 @@ class StandingTest {
 
   @Test
   void teachersToComeCountAsWell() {
-    StudyPlan plan = plan("teacher.seed=1,2", "arms=soft", "seeds=1");
+    Plan plan = plan("teacher.seed=1,2", "arms=soft", "seeds=1");
     Map<String, Double> finished =
         Map.of("teacher-teacher.seed=1", 9.0, "soft-teacher.seed=1-1", 2.0);
     assertThat(after(plan, finished).timeLeft()).contains(Duration.ofSeconds(11));
-    assertThat(after(plan, finished).results()).extracting(TrialResult::seed).hasSize(2);
+    assertThat(after(plan, finished).results()).extracting(Result::seed).hasSize(2);
   }
 }

@@ -45,10 +45,9 @@ class BatchFeedTest {
   private Batches batches() {
     ImageSet set =
         new ImageSet(new ImageShape(1, 1, 3), List.of("a", "b"), images, new int[IMAGES]);
-    DataSpec spec =
-        new DataSpec("none", null, null, null, null, null, null, null, null, null, null, null);
+    DataSpec spec = DataSpec.of("none");
     PixelConstants constants = new PixelConstants(List.of(0., 0., 0.), List.of(1., 1., 1.));
-    return new SplitData(spec, set, set, set, constants, List.of()).training(1);
+    return new SplitData(spec, constants, set, set, set, List.of()).training(1);
   }
 
   /** Images of which no batch can be made. */

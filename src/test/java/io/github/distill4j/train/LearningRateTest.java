@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.train.TrainingSpec.Schedule;
 import java.util.List;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -15,12 +17,19 @@ import org.nd4j.linalg.schedule.ISchedule;
 class LearningRateTest {
 
   private static TrainingSpec spec(Schedule schedule, List<Integer> milestones, double warmUp) {
-    return new TrainingSpec(10, 32, null, 0.8, null, null, schedule, milestones, 0.5, warmUp, null);
+    return SpecMapper.of(
+        TrainingSpec.class,
+        Map.of(
+            "learning-rate", 0.8,
+            "schedule", schedule,
+            "milestones", milestones,
+            "gamma", 0.5,
+            "warm-up", warmUp));
   }
 
   @Test
   void cosineFallsFromTheStartToZero() {
-    ISchedule rate = LearningRate.schedule(spec(Schedule.COSINE, null, 0), 4);
+    ISchedule rate = LearningRate.schedule(spec(Schedule.COSINE, List.of(), 0), 4);
     assertThat(rate.valueAt(0, 0)).isEqualTo(0.8);
     assertThat(rate.valueAt(10, 0)).isEqualTo(0.4 * (1 + Math.sqrt(0.5)), within(1e-15));
     assertThat(rate.valueAt(20, 0)).isEqualTo(0.4, within(1e-15));
@@ -39,7 +48,7 @@ class LearningRateTest {
 
   @Test
   void warmUpRisesInEqualSteps() {
-    ISchedule rate = LearningRate.schedule(spec(Schedule.CONSTANT, null, 1), 4);
+    ISchedule rate = LearningRate.schedule(spec(Schedule.CONSTANT, List.of(), 1), 4);
     assertThat(rate.valueAt(0, 0)).isEqualTo(0.2);
     assertThat(rate.valueAt(2, 0)).isEqualTo(0.6, within(1e-15));
     assertThat(rate.valueAt(3, 0)).isEqualTo(0.8);
@@ -60,7 +69,7 @@ class LearningRateTest {
 
   @Test
   void aStepScheduleWithoutMilestonesIsRefused() {
-    assertThatThrownBy(() -> spec(Schedule.STEP, null, 0))
+    assertThatThrownBy(() -> spec(Schedule.STEP, List.of(), 0))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("milestones");
   }

@@ -1,113 +1,90 @@
 package io.github.distill4j.data.fetch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.distill4j.Refusal;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.yaml.KeyType;
-import io.github.distill4j.yaml.TextFile;
-import io.github.distill4j.yaml.YamlText;
+import io.github.distill4j.data.format.Format;
+import io.github.distill4j.data.format.Formats;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.spec.TextFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The data sets that are known by name: those of this program and those of a folder. */
+/** The data sets that are known by name: those that come with this program and a folder's. */
 public final class Catalog {
 
-  private static final List<String> BUILT_IN =
-      List.of("cifar10", "cifar100", "fashion-mnist", "mnist");
+  private static final String SUFFIX = ".yaml";
 
   private final Map<String, CatalogEntry> entries = new TreeMap<>();
+  private final Formats formats;
+
+  private Catalog(Formats formats) {
+    this.formats = formats;
+  }
 
   /**
    * Reads the catalog.
    *
    * @param folder a folder of {@code NAME.yaml} files, which go before the built-in ones of the
    *     same name; need not exist
+   * @param formats that a file may name
    * @throws UserMistake when a file has an unknown key or lacks one
    */
-  public static Catalog read(Path folder) {
-    Catalog catalog = new Catalog();
-    BUILT_IN.forEach(catalog::addBuiltIn);
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        files.filter(file -> file.toString().endsWith(".yaml")).forEach(catalog::addFile);
-      } catch (IOException e) {
-        throw new UserMistake("%s: cannot be read (%s)", folder, e.getMessage());
-      }
+  static Catalog read(Path folder, Formats formats) {
+    Catalog catalog = new Catalog(formats);
+    try {
+      catalog.addBuiltIn(
+          Path.of(Catalog.class.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      catalog.addAll(folder);
+    } catch (IOException e) {
+      throw new UserMistake("%s: cannot be read (%s)", folder, Refusal.words(e));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
     return catalog;
   }
 
-  private void addBuiltIn(String name) {
-    try (InputStream in = Catalog.class.getResourceAsStream("/datasets/" + name + ".yaml")) {
-      add(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void addFile(Path file) {
-    String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-    try {
-      add(name, TextFile.read(file), file.toString());
-    } catch (IOException e) {
-      throw new UserMistake("%s: cannot be read (%s)", file, e.getMessage());
-    }
-  }
-
-  private void add(String name, String yaml, String place) {
-    try {
-      ObjectMapper mapper = mapper();
-      JsonNode tree = YamlText.read(place, yaml, KeyType.of(mapper, CatalogEntry.class));
-      if (!tree.isObject()) {
-        throw new UserMistake("%s: found no keys, expected those of a data set", place);
+  /** The build copies the folder {@code datasets} beside the classes, or into their jar. */
+  private void addBuiltIn(Path program) throws IOException {
+    if (Files.isDirectory(program)) {
+      addAll(program.resolve("datasets"));
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(program)) {
+        addAll(jar.getPath("datasets"));
       }
-      entries.put(name, mapper.treeToValue(tree, CatalogEntry.class).named(name));
-    } catch (UnrecognizedPropertyException e) {
-      throw new UserMistake(
-          "%s: unknown key %s, expected one of %s",
-          place, e.getPropertyName(), e.getKnownPropertyIds());
-    } catch (JsonMappingException e) {
-      throw e.getCause() instanceof UserMistake m ? m.in(place) : unreadable(e, place + key(e));
-    } catch (JsonProcessingException e) {
-      throw unreadable(e, place);
     }
   }
 
-  private static String key(JsonMappingException e) {
-    return e.getPath().stream()
-        .map(JsonMappingException.Reference::getFieldName)
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining(".", ": ", ""));
+  private void addAll(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
+          add(file);
+        }
+      }
+    }
   }
 
-  private static UserMistake unreadable(JsonProcessingException e, String place) {
-    String first = e.getOriginalMessage().lines().findFirst().orElse("");
-    return new UserMistake("%s: %s", place, first);
-  }
-
-  private static ObjectMapper mapper() {
-    return JsonMapper.builder()
-        .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
-        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-        .build();
+  private void add(Path file) throws IOException {
+    String name = file.getFileName().toString().replace(SUFFIX, "");
+    ObjectNode keys = SpecMapper.keys(file.toString(), TextFile.read(file), CatalogEntry.class);
+    try {
+      CatalogEntry entry = SpecMapper.value(keys.put("name", name), CatalogEntry.class);
+      formats.named(entry.format());
+      entries.put(name, entry);
+    } catch (UserMistake mistake) {
+      throw mistake.in(file.toString());
+    }
   }
 
   /** All data sets by name. */
@@ -123,5 +100,10 @@ public final class Catalog {
   /** Names in alphabetical order. */
   public List<String> names() {
     return List.copyOf(entries.keySet());
+  }
+
+  /** What reads a data set's files. */
+  Format format(CatalogEntry entry) {
+    return formats.named(entry.format());
   }
 }

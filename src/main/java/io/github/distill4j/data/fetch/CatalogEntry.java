@@ -2,8 +2,6 @@ package io.github.distill4j.data.fetch;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.ClassNames;
-import io.github.distill4j.data.format.DataFormat;
-import java.net.URI;
 import java.util.List;
 
 /**
@@ -11,15 +9,15 @@ import java.util.List;
  *
  * @param name the file's name without {@code .yaml}; what a study calls the set
  * @param title one line for people
- * @param format {@code cifar-10}, {@code cifar-100} or {@code idx}
+ * @param format the name of a {@link io.github.distill4j.data.format.Format}
  * @param shape height, width, channels
  * @param classes class names in label order
  * @param trainImages number of training images
  * @param testImages number of test images
  * @param licence the terms it may be used on
- * @param homepage where it is described
- * @param citation what to cite
- * @param files what has to be downloaded
+ * @param homepage where it is described; may be missing
+ * @param citation what to cite; may be missing
+ * @param files what has to be downloaded; none when the images are only known by name
  */
 public record CatalogEntry(
     String name,
@@ -40,71 +38,24 @@ public record CatalogEntry(
     require("shape", shape);
     require("classes", classes);
     require("licence", licence);
-    require("files", files);
-    DataFormat.named(format);
-    if (classes.isEmpty() || files.isEmpty() || shape.size() != 3) {
+    if (classes.isEmpty() || shape.size() != 3) {
       throw new UserMistake(
-          "found %d classes, %d files and a shape of %d numbers, expected 1 or more, 1 or more, 3",
-          classes.size(), files.size(), shape.size());
+          "found %d classes and a shape of %d numbers, expected 1 or more and 3",
+          classes.size(), shape.size());
     }
     shape = List.copyOf(shape);
     classes = ClassNames.check("classes", List.copyOf(classes));
-    files = List.copyOf(files);
+    files = files == null ? List.of() : List.copyOf(files);
   }
 
-  private static void require(String key, Object value) {
+  static void require(String key, Object value) {
     if (value == null) {
-      throw new UserMistake("key %s is missing", key);
+      throw new UserMistake("%s: missing", key);
     }
   }
 
   /** Bytes to download. */
   public long size() {
     return files.stream().mapToLong(DataFile::size).sum();
-  }
-
-  CatalogEntry named(String newName) {
-    return new CatalogEntry(
-        newName,
-        title,
-        format,
-        shape,
-        classes,
-        trainImages,
-        testImages,
-        licence,
-        homepage,
-        citation,
-        files);
-  }
-
-  /**
-   * One file of a data set.
-   *
-   * @param name file name
-   * @param size bytes
-   * @param md5 checksum in hexadecimal
-   * @param sha256 checksum in hexadecimal
-   * @param addresses where it may be had, tried in this order
-   */
-  public record DataFile(String name, long size, String md5, String sha256, List<URI> addresses) {
-
-    public DataFile {
-      require("files.name", name);
-      require("files.md5", md5);
-      require("files.sha256", sha256);
-      require("files.addresses", addresses);
-      // A catalog file is data: it must not name a place outside the data set's own folder.
-      if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-        throw new UserMistake("files.name: found %s, expected a plain file name", name);
-      }
-      addresses = List.copyOf(addresses);
-      for (URI address : addresses) {
-        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
-          throw new UserMistake(
-              "files.addresses: found %s, expected an address such as https://HOST/FILE", address);
-        }
-      }
-    }
   }
 }

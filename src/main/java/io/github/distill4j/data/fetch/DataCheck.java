@@ -3,8 +3,6 @@ package io.github.distill4j.data.fetch;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.RawData;
-import io.github.distill4j.data.fetch.CatalogEntry.DataFile;
-import io.github.distill4j.data.format.DataFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,12 +39,8 @@ public record DataCheck(String name, State state, String detail) {
     BROKEN
   }
 
-  static DataCheck of(DataStore.Listing listing) {
-    String name = listing.entry().name();
-    return listing
-        .place()
-        .map(place -> of(listing.entry(), place))
-        .orElseGet(() -> new DataCheck(name, State.MISSING, "./run.sh data get " + name));
+  static DataCheck missing(CatalogEntry entry) {
+    return new DataCheck(entry.name(), State.MISSING, "./run.sh data get " + entry.name());
   }
 
   /** A set that the catalog does not know, as it is read. */
@@ -58,15 +52,18 @@ public record DataCheck(String name, State state, String detail) {
     }
   }
 
-  private static DataCheck of(CatalogEntry entry, Path place) {
+  /** One that it knows: it is only read if a file differs. */
+  static DataCheck of(CatalogEntry entry, Path place, Supplier<RawData> reading) {
     try {
       List<String> differences = differences(entry, place);
       if (differences.isEmpty()) {
         return new DataCheck(entry.name(), State.PUBLISHED, place.toString());
       }
-      RawData data = DataFormat.named(entry.format()).read(place, entry.classes());
-      return new DataCheck(
-          entry.name(), State.READABLE, place + ": " + describe(data) + "; " + differences.get(0));
+      DataCheck read = of(entry.name(), reading);
+      return read.state() == State.BROKEN
+          ? read
+          : new DataCheck(
+              entry.name(), read.state(), place + ": " + read.detail() + "; " + differences.get(0));
     } catch (UserMistake e) {
       return new DataCheck(entry.name(), State.BROKEN, e.getMessage());
     } catch (IOException e) {
@@ -75,13 +72,16 @@ public record DataCheck(String name, State state, String detail) {
   }
 
   private static List<String> differences(CatalogEntry entry, Path place) throws IOException {
+    if (entry.files().isEmpty()) {
+      return List.of("no file of it is published");
+    }
     List<String> differences = new ArrayList<>();
     for (DataFile file : entry.files()) {
       Path path = Files.isDirectory(place) ? place.resolve(file.name()) : place;
       if (Files.notExists(path)) {
         differences.add("without " + file.name());
       } else {
-        Checksums.problem(path, file).ifPresent(p -> differences.add(file.name() + " has " + p));
+        file.problem(path).ifPresent(p -> differences.add(file.name() + " has " + p));
       }
     }
     return differences;

@@ -5,7 +5,7 @@ import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.RawData;
 import io.github.distill4j.data.SplitData;
-import io.github.distill4j.data.format.DataFormat;
+import io.github.distill4j.data.format.Formats;
 import io.github.distill4j.data.format.ImageFolder;
 import io.github.distill4j.data.procedural.ProceduralImages;
 import java.nio.file.Files;
@@ -29,6 +29,8 @@ public final class DataStore {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataStore.class);
 
+  private static final String WANTED = DataSpec.PROCEDURAL + ", a folder of images, or a data set";
+
   private final Path home;
   private final Optional<Path> dataDir;
   private final Catalog catalog;
@@ -41,15 +43,17 @@ public final class DataStore {
    * @throws UserMistake when that does not exist, or a catalog file is wrong
    */
   public DataStore(Path home, Optional<Path> dataDir) {
+    this(home, dataDir, Formats.BUILT_IN);
+  }
+
+  /** A store of files in these formats. */
+  DataStore(Path home, Optional<Path> dataDir, Formats formats) {
     this.home = home;
     this.dataDir = dataDir;
-    catalog = Catalog.read(home);
-    dataDir
-        .filter(Files::notExists)
-        .ifPresent(
-            missing -> {
-              throw new UserMistake("--data-dir %s: there is no such file or folder", missing);
-            });
+    catalog = Catalog.read(home, formats);
+    if (dataDir.filter(Files::notExists).isPresent()) {
+      throw new UserMistake("--data-dir %s: there is no such file or folder", dataDir.get());
+    }
   }
 
   /** The folder of catalog files and downloads. */
@@ -64,14 +68,14 @@ public final class DataStore {
 
   /** Where a data set lies on this machine. */
   public Optional<Path> find(CatalogEntry entry) {
-    DataFormat format = DataFormat.named(entry.format());
-    return places(entry.name()).stream().flatMap(p -> format.find(p).stream()).findFirst();
+    return places(entry.name()).stream()
+        .flatMap(place -> catalog.format(entry).find(place, entry.classes()).stream())
+        .findFirst();
   }
 
   private Set<Path> places(String name) {
     Set<Path> places = new LinkedHashSet<>();
-    dataDir.ifPresent(given -> places.add(given.resolve(name)));
-    dataDir.ifPresent(places::add);
+    dataDir.ifPresent(given -> places.addAll(List.of(given.resolve(name), given)));
     places.add(home.resolve(name));
     return places;
   }
@@ -89,19 +93,19 @@ public final class DataStore {
   }
 
   private RawData read(DataSpec spec) {
-    if (spec.set().equals(DataSpec.PROCEDURAL)) {
-      return ProceduralImages.draw(spec.procedural());
-    }
-    return catalog.find(spec.set()).map(this::read).orElseGet(() -> readFolder(spec.set()));
+    return spec.drawn()
+        ? ProceduralImages.draw(spec.procedural())
+        : catalog.find(spec.set()).map(this::read).orElseGet(() -> readFolder(spec.set()));
   }
 
   private RawData read(CatalogEntry entry) {
-    Path where = find(entry).orElseThrow(() -> missing(entry));
-    return DataFormat.named(entry.format()).read(where, entry.classes());
+    return catalog
+        .format(entry)
+        .read(find(entry).orElseThrow(() -> missing(entry)), entry.classes());
   }
 
   private UserMistake missing(CatalogEntry entry) {
-    List<String> files = entry.files().stream().map(CatalogEntry.DataFile::name).toList();
+    List<String> files = entry.files().stream().map(DataFile::name).toList();
     return new UserMistake(
         "data.set: %s is not here: looked for %s in %s; fetch it with ./run.sh data get %s, or name"
             + " its place with --data-dir DIR",
@@ -109,13 +113,13 @@ public final class DataStore {
   }
 
   private RawData readFolder(String name) {
-    return folder(name)
-        .map(ImageFolder::read)
-        .orElseThrow(
-            () ->
-                new UserMistake(
-                    "data.set: found %s, expected %s, a data set (%s) or a folder of images",
-                    name, DataSpec.PROCEDURAL, String.join(", ", catalog.names())));
+    Path folder = folder(name).orElseThrow(() -> unknown(name, WANTED).in("data.set"));
+    return ImageFolder.read(folder);
+  }
+
+  private UserMistake unknown(String name, String wanted) {
+    return new UserMistake(
+        "found %s, expected %s: %s", name, wanted, String.join(", ", catalog.names()));
   }
 
   private Optional<Path> folder(String name) {
@@ -131,13 +135,13 @@ public final class DataStore {
 
   /** The folder that holds a study's images; nothing for an archive, drawn or missing images. */
   public Optional<Path> place(DataSpec spec) {
-    if (spec.set().equals(DataSpec.PROCEDURAL)) {
+    if (spec.drawn()) {
       return Optional.empty();
     }
-    Optional<CatalogEntry> entry = catalog.find(spec.set());
-    return entry.isPresent()
-        ? entry.flatMap(this::find).filter(Files::isDirectory)
-        : folder(spec.set());
+    return catalog
+        .find(spec.set())
+        .map(entry -> find(entry).filter(Files::isDirectory))
+        .orElseGet(() -> folder(spec.set()));
   }
 
   /**
@@ -146,40 +150,29 @@ public final class DataStore {
    * @param name of the catalog
    * @param progress told of every piece
    * @return the folder
-   * @throws UserMistake when the name is unknown or no address delivers
+   * @throws UserMistake when the name is unknown, there is nothing to download, or no address
+   *     delivers
    */
   public Path get(String name, Download.Progress progress) {
-    CatalogEntry entry = entry(name);
+    CatalogEntry entry = catalog.find(name).orElseThrow(() -> unknown(name, "a data set"));
+    Path folder = home.resolve(name);
+    if (entry.files().isEmpty()) {
+      throw new UserMistake("%s: has no files to download; put its images into %s", name, folder);
+    }
     Download download = new Download(progress);
-    entry.files().forEach(file -> download.fetch(file, home.resolve(name)));
-    return home.resolve(name);
+    entry.files().forEach(file -> download.fetch(file, folder));
+    return folder;
   }
-
-  private CatalogEntry entry(String name) {
-    return catalog
-        .find(name)
-        .orElseThrow(
-            () ->
-                new UserMistake(
-                    "found %s, expected a data set: %s", name, String.join(", ", catalog.names())));
-  }
-
-  /** What {@code data list} shows: every known data set and where it lies, if it does. */
-  public List<Listing> list() {
-    return catalog.entries().stream().map(entry -> new Listing(entry, find(entry))).toList();
-  }
-
-  /**
-   * One row of {@code data list}.
-   *
-   * @param entry what the catalog says
-   * @param place where it was found
-   */
-  public record Listing(CatalogEntry entry, Optional<Path> place) {}
 
   /** What {@code data check} shows: every known data set, looked at closely. */
   public List<DataCheck> check() {
-    return list().stream().map(DataCheck::of).toList();
+    return catalog.entries().stream().map(this::check).toList();
+  }
+
+  private DataCheck check(CatalogEntry entry) {
+    return find(entry)
+        .map(place -> DataCheck.of(entry, place, () -> read(entry)))
+        .orElseGet(() -> DataCheck.missing(entry));
   }
 
   /** What {@code data check FOLDER} shows: a folder of images, read as a study reads it. */

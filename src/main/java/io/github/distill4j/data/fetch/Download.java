@@ -1,31 +1,29 @@
 package io.github.distill4j.data.fetch;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.fetch.CatalogEntry.DataFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
 /**
  * Fetches files of data sets.
@@ -38,36 +36,28 @@ public final class Download {
 
   private static final int MOST_TRIES = 20;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int MOST_REDIRECTS = 5;
 
-  private final HttpClient client;
+  private static final Duration TO_CONNECT = Duration.ofSeconds(20);
+
   private final Progress progress;
-  private final Supplier<CompletableFuture<Void>> patience;
+  private final Duration patience;
+  private final Proxies proxies = new Proxies(System.getenv(), ProxySelector.getDefault());
 
   /**
-   * A downloader that goes through the proxies of the system or the environment.
+   * A downloader that goes through the proxies of the system or the environment and gives a server
+   * up that sends nothing for a minute.
    *
    * @param progress told of every piece that arrives
    */
   public Download(Progress progress) {
-    this(
-        progress,
-        () ->
-            new CompletableFuture<Void>()
-                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    this(progress, Duration.ofMinutes(1));
   }
 
-  /** One that waits for the next byte of a file until what it is given then completes. */
-  Download(Progress progress, Supplier<CompletableFuture<Void>> patience) {
+  /** One that waits so long for the next byte. */
+  Download(Progress progress, Duration patience) {
     this.progress = progress;
     this.patience = patience;
-    client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .connectTimeout(Duration.ofSeconds(20))
-            .proxy(new EnvironmentProxies(System.getenv(), ProxySelector.getDefault()))
-            .build();
   }
 
   /** Told how far a file is. */
@@ -88,10 +78,12 @@ public final class Download {
    */
   public Path fetch(DataFile file, Path folder) {
     Path target = folder.resolve(file.name());
+    Path part = folder.resolve(file.name() + ".part");
     try {
       Files.createDirectories(folder);
-      if (Files.notExists(target) || Checksums.problem(target, file).isPresent()) {
-        fetch(file, target, folder.resolve(file.name() + ".part"));
+      if (Files.notExists(target) || file.problem(target).isPresent()) {
+        fetch(file, part, target);
+        Files.move(part, target, ATOMIC_MOVE, REPLACE_EXISTING);
       }
       return target;
     } catch (IOException e) {
@@ -99,12 +91,11 @@ public final class Download {
     }
   }
 
-  private void fetch(DataFile file, Path target, Path part) throws IOException {
+  private void fetch(DataFile file, Path part, Path target) throws IOException {
     List<String> failures = new ArrayList<>();
     for (URI address : file.addresses()) {
-      Optional<String> failure = tryRepeatedly(file, address, part);
+      Optional<String> failure = failure(file, address, part);
       if (failure.isEmpty()) {
-        publish(part, target);
         return;
       }
       failures.add(address + " " + failure.get());
@@ -115,28 +106,28 @@ public final class Download {
         file.name(), String.join("; ", failures), target);
   }
 
-  /** Goes on while tries bring more of the file, or throw away a beginning that was no good. */
-  private Optional<String> tryRepeatedly(DataFile file, URI address, Path part) throws IOException {
-    Optional<String> failure = Optional.empty();
-    boolean again = true;
-    for (int i = 0; i < MOST_TRIES && again; i++) {
+  /**
+   * Goes on while tries bring more of the file, or throw away a beginning that was no good; empty
+   * when the whole is there and right.
+   */
+  private Optional<String> failure(DataFile file, URI address, Path part) throws IOException {
+    for (int tried = 1; ; tried++) {
       long before = length(part);
-      failure = attempt(file, address, part);
-      boolean more = length(part) > before;
+      Optional<String> failure = attempt(file, address, part);
       boolean startOver = before > 0 && length(part) == 0;
-      again = failure.isPresent() && (more || startOver);
+      boolean again = startOver || length(part) > before;
+      if (failure.isEmpty() || !again || tried == MOST_TRIES) {
+        return failure;
+      }
     }
-    return failure;
   }
 
   /** Lets the rest of the file come in; empty when the whole is there and right. */
   private Optional<String> attempt(DataFile file, URI address, Path part) throws IOException {
-    Optional<String> failure = Optional.empty();
-    if (length(part) < file.size()) {
-      failure = request(file, address, part);
-    }
+    Optional<String> failure =
+        length(part) < file.size() ? request(file, address, part) : Optional.empty();
     if (failure.isEmpty()) {
-      failure = Checksums.problem(part, file).map(problem -> "sent a wrong file: " + problem);
+      failure = file.problem(part).map(problem -> "sent a wrong file: " + problem);
       if (failure.isPresent()) {
         Files.delete(part);
       }
@@ -145,36 +136,61 @@ public final class Download {
   }
 
   private Optional<String> request(DataFile file, URI address, Path part) {
-    long have = length(part);
-    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
-    if (have > 0) {
-      request.header("Range", "bytes=" + have + "-");
-    }
     try {
-      HttpResponse<InputStream> response =
-          client.send(request.build(), BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        return receive(file, response, body, part, have);
+      HttpURLConnection connection = connect(address, length(part), MOST_REDIRECTS);
+      try {
+        return receive(file, connection, part);
+      } finally {
+        connection.disconnect();
       }
     } catch (IOException e) {
-      return Optional.of(
-          String.format(
-              Locale.ROOT, "broke off after %d of %d bytes (%s)", length(part), file.size(), e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserMistake("%s: interrupted; start again to continue", file.name());
+      return Optional.of(shortOf(file, part, "broke off") + " (" + e + ")");
     }
   }
 
-  private Optional<String> receive(
-      DataFile file, HttpResponse<InputStream> response, InputStream body, Path part, long have)
+  /** Where the address leads; Java's own way ends where http turns into https. */
+  private HttpURLConnection connect(URI address, long from, int redirects) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) address.toURL().openConnection(proxies.of(address));
+    connection.setInstanceFollowRedirects(false);
+    connection.setConnectTimeout((int) TO_CONNECT.toMillis());
+    connection.setReadTimeout((int) patience.toMillis());
+    if (from > 0) {
+      connection.setRequestProperty("Range", "bytes=" + from + "-");
+    }
+    Optional<URI> next = redirect(address, connection);
+    if (next.isEmpty() || redirects == 0) {
+      return connection;
+    }
+    connection.disconnect();
+    return connect(next.get(), from, redirects - 1);
+  }
+
+  /** Another address that is no less safe. */
+  private static Optional<URI> redirect(URI address, HttpURLConnection connection)
       throws IOException {
-    int status = response.statusCode();
-    String range = response.headers().firstValue("Content-Range").orElse("");
-    if (status == 206 && range.startsWith("bytes " + have + "-")) {
-      store(file, body, part, StandardOpenOption.APPEND);
+    // Asked first: a header's getter keeps the failures of the connection to itself.
+    int status = connection.getResponseCode();
+    String location = connection.getHeaderField("Location");
+    if (status / 100 != 3 || location == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(address.resolve(location))
+          .filter(n -> "https".equals(n.getScheme()) || address.getScheme().equals(n.getScheme()));
+    } catch (IllegalArgumentException e) {
+      throw new IOException("redirected to no address: " + location, e);
+    }
+  }
+
+  private Optional<String> receive(DataFile file, HttpURLConnection connection, Path part)
+      throws IOException {
+    int status = connection.getResponseCode();
+    String range = String.valueOf(connection.getHeaderField("Content-Range"));
+    if (status == 206 && range.startsWith("bytes " + length(part) + "-")) {
+      store(file, connection, part, APPEND);
     } else if (status == 200) {
-      store(file, body, part, StandardOpenOption.TRUNCATE_EXISTING);
+      store(file, connection, part, TRUNCATE_EXISTING);
     } else {
       // Nothing can be continued from an address that refuses the range it was asked for.
       if (status == 206 || status == 416) {
@@ -183,64 +199,36 @@ public final class Download {
       return Optional.of("answered " + status);
     }
     return length(part) < file.size()
-        ? Optional.of(
-            String.format(Locale.ROOT, "ended after %d of %d bytes", length(part), file.size()))
+        ? Optional.of(shortOf(file, part, "ended"))
         : Optional.empty();
   }
 
-  private void store(DataFile file, InputStream body, Path part, StandardOpenOption how)
+  private void store(DataFile file, HttpURLConnection connection, Path part, OpenOption how)
       throws IOException {
     byte[] piece = new byte[1 << 16];
-    try (FileChannel out =
-        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, how)) {
-      long done = how == StandardOpenOption.APPEND ? out.size() : 0;
+    try (InputStream body = connection.getInputStream();
+        FileChannel out = FileChannel.open(part, CREATE, WRITE, how)) {
+      OutputStream disk = Channels.newOutputStream(out);
       // One byte too many is enough to know that this is another file.
-      for (int n = read(body, piece); n >= 0 && done <= file.size(); n = read(body, piece)) {
-        write(out, piece, n, part);
-        done += n;
-        progress.at(file.name(), done, file.size());
+      for (int n = 0; n >= 0 && out.size() <= file.size(); n = body.read(piece)) {
+        write(disk, piece, n, part);
+        progress.at(file.name(), out.size(), file.size());
       }
       out.force(true);
     }
   }
 
-  /** The client waits for ever for a body that stalls, so it is closed behind its back. */
-  private int read(InputStream body, byte[] piece) throws IOException {
-    CompletableFuture<Void> late = patience.get();
-    CompletableFuture<Void> unused = late.thenRun(() -> close(body));
-    try {
-      return body.read(piece);
-    } catch (IOException e) {
-      throw late.isDone()
-          ? new HttpTimeoutException(PATIENCE.toSeconds() + " s without a byte")
-          : e;
-    } finally {
-      late.cancel(false);
-    }
-  }
-
-  private static void close(InputStream body) {
-    try {
-      body.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A full disk is the user's to put right; another address would not help. */
-  private static void write(FileChannel out, byte[] piece, int length, Path part) {
+  private static void write(OutputStream out, byte[] piece, int length, Path part) {
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(piece, 0, length);
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
+      out.write(piece, 0, length);
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be written (%s)", part, e);
     }
   }
 
-  private static void publish(Path part, Path target) throws IOException {
-    Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  private static String shortOf(DataFile file, Path part, String what) {
+    return String.format(Locale.ROOT, "%s after %d of %d bytes", what, length(part), file.size());
   }
 
   private static long length(Path part) {

@@ -1,8 +1,8 @@
 package io.github.distill4j.data.format;
 
+import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.RawData;
-import io.github.distill4j.data.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,66 +22,70 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * anywhere. Members are known by their file name, whatever folder they are in. The number of
  * records is free: somebody's own images in this layout read as well as the published ones.
  *
+ * @param name of the format
  * @param labelBytes label bytes before the pixels; the last of them is the class (CIFAR-100 has a
  *     coarse label before the fine one)
  * @param trainFiles files of training images
  * @param testFile file of test images
  * @param namesFile file of class names, one a line; may be missing
  * @param folder the name of the unpacked folder
- * @param archive the name of the archive
  */
 record CifarFormat(
+    String name,
     int labelBytes,
     List<String> trainFiles,
     String testFile,
     String namesFile,
-    String folder,
-    String archive)
-    implements DataFormat {
+    String folder)
+    implements Format {
 
   static final CifarFormat CIFAR_10 =
       new CifarFormat(
+          "cifar-10",
           1,
-          List.of(
-              "data_batch_1.bin",
-              "data_batch_2.bin",
-              "data_batch_3.bin",
-              "data_batch_4.bin",
-              "data_batch_5.bin"),
+          Stream.of(1, 2, 3, 4, 5).map(i -> "data_batch_" + i + ".bin").toList(),
           "test_batch.bin",
           "batches.meta.txt",
-          "cifar-10-batches-bin",
-          "cifar-10-binary.tar.gz");
+          "cifar-10-batches-bin");
 
   static final CifarFormat CIFAR_100 =
       new CifarFormat(
+          "cifar-100",
           2,
           List.of("train.bin"),
           "test.bin",
           "fine_label_names.txt",
-          "cifar-100-binary",
-          "cifar-100-binary.tar.gz");
+          "cifar-100-binary");
 
   /** More than the header of a file in an archive takes, its long name included. */
   private static final long LONGEST_HEADER = 1 << 16;
 
   @Override
-  public Optional<Path> find(Path place) {
-    return Stream.of(place, place.resolve(folder), place.resolve(archive))
+  public Optional<Path> find(Path place, List<String> classes) {
+    return Stream.of(place, place.resolve(folder), place.resolve(archive()))
         .filter(path -> Files.isDirectory(path) ? holdsImages(path) : mayBeMine(path))
         .findFirst();
+  }
+
+  private String archive() {
+    return name + "-binary.tar.gz";
   }
 
   /** An archive may have any name but that of another format's. */
   private boolean mayBeMine(Path file) {
     return Files.isRegularFile(file)
         && Stream.of(CIFAR_10, CIFAR_100)
-            .noneMatch(other -> !other.equals(this) && file.endsWith(other.archive));
+            .noneMatch(other -> !other.equals(this) && file.endsWith(other.archive()));
   }
 
   private boolean holdsImages(Path directory) {
-    return Stream.concat(trainFiles.stream(), Stream.of(testFile))
-        .anyMatch(name -> Files.exists(directory.resolve(name)));
+    return members().stream()
+        .anyMatch(file -> !file.equals(namesFile) && Files.exists(directory.resolve(file)));
+  }
+
+  /** The names of all files that are of interest. */
+  List<String> members() {
+    return Stream.concat(trainFiles.stream(), Stream.of(testFile, namesFile)).toList();
   }
 
   @Override
@@ -102,25 +106,25 @@ record CifarFormat(
     return members.toData(classes);
   }
 
-  private static void readFolder(Path where, CifarMembers members) throws IOException {
-    for (String name : members.wanted()) {
-      Path file = where.resolve(name);
+  private void readFolder(Path where, CifarMembers members) throws IOException {
+    for (String member : members()) {
+      Path file = where.resolve(member);
       if (Files.exists(file)) {
-        try (InputStream in = RegularFile.open(file)) {
-          members.read(name, Files.size(file), in);
+        try (InputStream in = PlainFile.open(file)) {
+          members.read(member, Files.size(file), in);
         }
       }
     }
   }
 
-  private static void readArchive(Path where, CifarMembers members) throws IOException {
-    try (InputStream file = RegularFile.open(where);
+  private void readArchive(Path where, CifarMembers members) throws IOException {
+    try (InputStream file = PlainFile.open(where);
         LimitedStream plain = new LimitedStream(new GZIPInputStream(file, 1 << 16));
         TarArchiveInputStream tar = new TarArchiveInputStream(plain)) {
       for (TarArchiveEntry e = next(tar, plain); e != null; e = next(tar, plain)) {
-        String name = e.getName().substring(e.getName().lastIndexOf('/') + 1);
-        if (e.isFile() && members.wanted().contains(name)) {
-          members.read(name, e.getSize(), tar);
+        String member = e.getName().substring(e.getName().lastIndexOf('/') + 1);
+        if (e.isFile() && members().contains(member)) {
+          members.read(member, e.getSize(), tar);
         }
         tar.transferTo(OutputStream.nullOutputStream());
       }

@@ -1,18 +1,17 @@
 package io.github.distill4j.data.format;
 
+import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.ClassNames;
 import io.github.distill4j.data.HeapShare;
 import io.github.distill4j.data.ImageShape;
 import io.github.distill4j.data.Images;
 import io.github.distill4j.data.RawData;
-import io.github.distill4j.data.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +41,6 @@ final class CifarMembers {
     this.where = where;
   }
 
-  /** The names of all files that are of interest. */
-  List<String> wanted() {
-    List<String> wanted = new ArrayList<>(format.trainFiles());
-    wanted.add(format.testFile());
-    wanted.add(format.namesFile());
-    return wanted;
-  }
-
   /**
    * Reads one of them to its end.
    *
@@ -58,18 +49,16 @@ final class CifarMembers {
   void read(String name, long size, InputStream in) throws IOException {
     String path = where + ": " + name;
     if (name.equals(format.namesFile())) {
-      names = ClassNames.check(path, readNames(path, in));
+      // Unlike a new String, a decoder refuses bytes that are no text.
+      ByteBuffer bytes = ByteBuffer.wrap(PlainFile.read(path, in, LONGEST_NAMES));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      names =
+          ClassNames.check(
+              path, text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
     } else {
       memory.require(path, size);
       parts.put(name, readRecords(path, in));
     }
-  }
-
-  private static List<String> readNames(String path, InputStream in) throws IOException {
-    byte[] bytes = RegularFile.readShort(path, in, LONGEST_NAMES);
-    // Unlike a new String, a decoder refuses bytes that are no text.
-    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private Images readRecords(String path, InputStream in) throws IOException {
@@ -91,11 +80,8 @@ final class CifarMembers {
 
   private byte[] pixels(byte[] record) {
     byte[] image = new byte[3 * PLANE];
-    for (int channel = 0; channel < 3; channel++) {
-      int plane = format.labelBytes() + channel * PLANE;
-      for (int p = 0; p < PLANE; p++) {
-        image[3 * p + channel] = record[plane + p];
-      }
+    for (int v = 0; v < image.length; v++) {
+      image[v] = record[format.labelBytes() + v % 3 * PLANE + v / 3];
     }
     return image;
   }
@@ -114,11 +100,10 @@ final class CifarMembers {
   }
 
   private Images part(String name, int classes) {
-    Images part = parts.get(name);
-    if (part == null) {
-      throw new UserMistake("%s: has no %s, expected the files %s", where, name, wanted());
+    if (!parts.containsKey(name)) {
+      throw new UserMistake("%s: has no %s, expected the files %s", where, name, format.members());
     }
-    part.checkLabels(classes, where + ": " + name);
-    return part;
+    parts.get(name).checkLabels(classes, where + ": " + name);
+    return parts.get(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.distill4j.data.format;
 
+import com.google.errorprone.annotations.Immutable;
 import java.awt.color.ColorSpace;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
@@ -18,75 +19,71 @@ import javax.imageio.IIOException;
  * it.
  */
 enum Colours {
-  GREY(1) {
-    @Override
-    void put(int[] samples, int from, byte[] out, int to) {
-      out[to] = (byte) samples[from];
-    }
-  },
-  RGB(3) {
-    @Override
-    void put(int[] samples, int from, byte[] out, int to) {
-      for (int c = 0; c < 3; c++) {
-        out[to + c] = (byte) samples[from + c];
-      }
-    }
-  },
+  GREY(1, (samples, from, out, to) -> out[to] = (byte) samples[from]),
+
+  RGB(3, Colours::rgb),
 
   /** Luminance and two colour differences, with JFIF's formula in libjpeg's whole numbers. */
-  YCC(3) {
-    @Override
-    void put(int[] samples, int from, byte[] out, int to) {
-      int y = samples[from];
-      int cb = samples[from + 1] - 128;
-      int cr = samples[from + 2] - 128;
-      out[to] = clamped(y + ((91881 * cr + HALF) >> 16));
-      out[to + 1] = clamped(y + ((-22554 * cb - 46802 * cr + HALF) >> 16));
-      out[to + 2] = clamped(y + ((116130 * cb + HALF) >> 16));
-    }
-  },
+  YCC(3, Colours::ycc),
 
   /** Inks: red is what neither cyan nor black takes away, without a printer's profile. */
-  CMYK(3) {
-    @Override
-    void put(int[] samples, int from, byte[] out, int to) {
-      for (int c = 0; c < 3; c++) {
-        out[to + c] = product(255 - samples[from + c], 255 - samples[from + 3]);
-      }
-    }
-  },
+  CMYK(3, Colours::cmyk),
 
   /** CMYK as JPEG files have it: 255 is no ink. */
-  INVERTED_CMYK(3) {
-    @Override
-    void put(int[] samples, int from, byte[] out, int to) {
-      for (int c = 0; c < 3; c++) {
-        out[to + c] = product(samples[from + c], samples[from + 3]);
-      }
-    }
-  },
+  INVERTED_CMYK(3, Colours::invertedCmyk),
 
   /** The same, its first three inks as luminance and colour differences of their complements. */
-  YCCK(3) {
-    @Override
-    void put(int[] samples, int from, byte[] out, int to) {
-      YCC.put(samples, from, out, to);
-      for (int c = 0; c < 3; c++) {
-        out[to + c] = product(255 - Byte.toUnsignedInt(out[to + c]), samples[from + 3]);
-      }
-    }
-  };
+  YCCK(3, Colours::ycck);
 
   private static final int HALF = 1 << 15;
 
   private final int channels;
+  private final Pixel pixel;
 
-  Colours(int channels) {
+  Colours(int channels, Pixel pixel) {
     this.channels = channels;
+    this.pixel = pixel;
   }
 
   /** Writes one pixel's grey, or red, green and blue. */
-  abstract void put(int[] samples, int from, byte[] out, int to);
+  @Immutable
+  private interface Pixel {
+    void put(int[] samples, int from, byte[] out, int to);
+  }
+
+  private static void rgb(int[] samples, int from, byte[] out, int to) {
+    for (int c = 0; c < 3; c++) {
+      out[to + c] = (byte) samples[from + c];
+    }
+  }
+
+  private static void ycc(int[] samples, int from, byte[] out, int to) {
+    int y = samples[from];
+    int cb = samples[from + 1] - 128;
+    int cr = samples[from + 2] - 128;
+    out[to] = clamped(y + ((91881 * cr + HALF) >> 16));
+    out[to + 1] = clamped(y + ((-22554 * cb - 46802 * cr + HALF) >> 16));
+    out[to + 2] = clamped(y + ((116130 * cb + HALF) >> 16));
+  }
+
+  private static void cmyk(int[] samples, int from, byte[] out, int to) {
+    for (int c = 0; c < 3; c++) {
+      out[to + c] = product(255 - samples[from + c], 255 - samples[from + 3]);
+    }
+  }
+
+  private static void invertedCmyk(int[] samples, int from, byte[] out, int to) {
+    for (int c = 0; c < 3; c++) {
+      out[to + c] = product(samples[from + c], samples[from + 3]);
+    }
+  }
+
+  private static void ycck(int[] samples, int from, byte[] out, int to) {
+    ycc(samples, from, out, to);
+    for (int c = 0; c < 3; c++) {
+      out[to + c] = product(255 - Byte.toUnsignedInt(out[to + c]), samples[from + 3]);
+    }
+  }
 
   private static byte clamped(int value) {
     return (byte) Math.max(0, Math.min(255, value));
@@ -130,7 +127,7 @@ enum Colours {
     for (int y = 0; y < raster.getHeight(); y++) {
       readRow(raster, y, row);
       for (int x = 0; x < width; x++) {
-        put(row, x * bands, pixels, (y * width + x) * channels);
+        pixel.put(row, x * bands, pixels, (y * width + x) * channels);
         transparent |= alpha >= 0 && row[x * bands + alpha] < 255;
       }
     }

@@ -1,8 +1,8 @@
 package io.github.distill4j.data.format;
 
+import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.HeapShare;
-import io.github.distill4j.data.RegularFile;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -29,54 +30,43 @@ record IdxFile(Path path, List<Integer> sizes) {
 
   private static final int LARGEST_SIDE = 4096;
 
+  /** What is made of a file's bytes, from its first. */
+  private interface Reading<T> {
+    T of(DataInputStream in) throws IOException;
+  }
+
   /**
-   * Reads the header of a file, plain or with {@code .gz} behind its name.
+   * Reads the header of a file.
    *
-   * @param folder where it is
-   * @param name its plain name; many copies have a dot before {@code idx} instead of the hyphen
    * @param dimensions how many it must have
-   * @throws UserMistake when it is missing, cut short, or not such a file
+   * @throws UserMistake when it is cut short, or not such a file
    */
-  static IdxFile open(Path folder, String name, int dimensions) {
-    Path path =
-        candidates(folder, name)
-            .findFirst()
-            .orElseThrow(() -> new UserMistake("%s: has neither %s nor %s.gz", folder, name, name));
-    try (DataInputStream in = stream(path)) {
-      return new IdxFile(path, readSizes(path, in, dimensions));
-    } catch (IOException e) {
-      throw cutShort(path, e);
-    }
+  static IdxFile open(Path path, int dimensions) {
+    return new IdxFile(path, read(path, in -> readSizes(path, in, dimensions)));
   }
 
-  /** Whether a folder has a file under one of the names that {@link #open} tries. */
-  static boolean isIn(Path folder, String name) {
-    return candidates(folder, name).findFirst().isPresent();
-  }
-
-  /** Some unpackers make a folder of the file's own name. */
-  private static Stream<Path> candidates(Path folder, String name) {
+  /**
+   * A file in a folder, plain or with {@code .gz} behind its name; many copies have a dot before
+   * {@code idx} instead of the hyphen, and some unpackers make a folder of the file's own name.
+   */
+  static Optional<Path> find(Path folder, String name) {
     return Stream.of(name, name.replace("-idx", ".idx"))
         .flatMap(plain -> Stream.of(plain, plain + ".gz"))
         .map(folder::resolve)
-        .filter(path -> Files.exists(path) && !Files.isDirectory(path));
+        .filter(path -> Files.exists(path) && !Files.isDirectory(path))
+        .findFirst();
   }
 
-  private static DataInputStream stream(Path path) throws IOException {
-    InputStream file = RegularFile.open(path);
-    try {
-      return new DataInputStream(
-          path.toString().endsWith(".gz") ? new GZIPInputStream(file, 1 << 16) : file);
+  private static <T> T read(Path path, Reading<T> reading) {
+    boolean packed = path.toString().endsWith(".gz");
+    try (InputStream file = PlainFile.open(path);
+        InputStream plain = packed ? new GZIPInputStream(file, 1 << 16) : file) {
+      return reading.of(new DataInputStream(plain));
     } catch (IOException e) {
-      file.close();
-      throw e;
+      throw new UserMistake(
+          "%s: cut short or corrupt (%s)",
+          path, e.getMessage() == null ? "the header ends early" : e.getMessage());
     }
-  }
-
-  private static UserMistake cutShort(Path path, IOException e) {
-    return new UserMistake(
-        "%s: cut short or corrupt (%s)",
-        path, e.getMessage() == null ? "the header ends early" : e.getMessage());
   }
 
   private static List<Integer> readSizes(Path path, DataInputStream in, int dimensions)
@@ -89,16 +79,19 @@ record IdxFile(Path path, List<Integer> sizes) {
           path, magic, expected, dimensions);
     }
     List<Integer> sizes = new ArrayList<>();
-    for (int d = 0; d < dimensions; d++) {
-      int size = in.readInt();
-      if (size < 1 || (d > 0 && size > LARGEST_SIDE)) {
-        throw new UserMistake(
-            "%s: dimension %d is %d, expected 1 to %d",
-            path, d + 1, size, d == 0 ? Integer.MAX_VALUE : LARGEST_SIDE);
-      }
-      sizes.add(size);
+    for (int d = 1; d <= dimensions; d++) {
+      sizes.add(size(path, d, in.readInt()));
     }
     return sizes;
+  }
+
+  private static int size(Path path, int dimension, int found) {
+    int most = dimension == 1 ? Integer.MAX_VALUE : LARGEST_SIDE;
+    if (found < 1 || found > most) {
+      throw new UserMistake(
+          "%s: dimension %d is %d, expected 1 to %d", path, dimension, found, most);
+    }
+    return found;
   }
 
   /** Number of items. */
@@ -107,7 +100,7 @@ record IdxFile(Path path, List<Integer> sizes) {
   }
 
   /** Bytes of one item. */
-  int length() {
+  private int length() {
     return sizes.stream().skip(1).reduce(1, (a, b) -> a * b);
   }
 
@@ -121,15 +114,11 @@ record IdxFile(Path path, List<Integer> sizes) {
     memory.take(
         String.format(Locale.ROOT, "%s: %,d items of %,d bytes", path, count(), length()),
         (long) count() * (length() + HeapShare.AN_IMAGE));
-    try (DataInputStream in = stream(path)) {
-      in.skipNBytes((1 + sizes.size()) * (long) Integer.BYTES);
-      return readItems(in);
-    } catch (IOException e) {
-      throw cutShort(path, e);
-    }
+    return read(path, this::readItems);
   }
 
   private List<byte[]> readItems(InputStream in) throws IOException {
+    in.skipNBytes((1 + sizes.size()) * (long) Integer.BYTES);
     int length = length();
     List<byte[]> items = new ArrayList<>();
     while (items.size() < count()) {

@@ -1,8 +1,8 @@
 package io.github.distill4j.data.format;
 
+import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.HeapShare;
-import io.github.distill4j.data.RegularFile;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class ImageFile {
 
   /** The first bytes of a file. */
   static byte[] head(Path file) {
-    try (InputStream in = RegularFile.open(file)) {
+    try (InputStream in = PlainFile.open(file)) {
       return in.readNBytes(ImageKind.HEAD);
     } catch (IOException e) {
       throw new UserMistake("%s: cannot be read (%s)", file, e);

@@ -13,8 +13,7 @@ final class LeftOut {
 
   private static final int EXAMPLES = 3;
 
-  private final Map<Reason, List<String>> examples = new TreeMap<>();
-  private final Map<Reason, Integer> counts = new TreeMap<>();
+  private final Map<Reason, List<String>> files = new TreeMap<>();
 
   /** Why a file is not, or not as it stands, among the images. */
   enum Reason {
@@ -33,26 +32,19 @@ final class LeftOut {
   }
 
   void add(Reason reason, Path path) {
-    List<String> names = examples.computeIfAbsent(reason, r -> new ArrayList<>());
-    if (names.size() < EXAMPLES) {
-      names.add(ShownText.line(path.getFileName().toString()));
-    }
-    counts.merge(reason, 1, Integer::sum);
+    files.computeIfAbsent(reason, r -> new ArrayList<>()).add(path.getFileName().toString());
   }
 
   /** A line for each reason there was. */
   List<String> notes() {
-    return examples.keySet().stream().map(this::note).toList();
+    return files.keySet().stream().map(this::note).toList();
   }
 
   private String note(Reason reason) {
-    int count = counts.get(reason);
-    return String.format(
-        Locale.ROOT,
-        "%s: %,d (%s%s)",
-        reason.words,
-        count,
-        String.join(", ", examples.get(reason)),
-        count > EXAMPLES ? ", …" : "");
+    List<String> names = files.get(reason);
+    String examples =
+        String.join(", ", names.stream().limit(EXAMPLES).map(ShownText::line).toList());
+    String more = names.size() > EXAMPLES ? ", …" : "";
+    return String.format(Locale.ROOT, "%s: %,d (%s%s)", reason.words, names.size(), examples, more);
   }
 }

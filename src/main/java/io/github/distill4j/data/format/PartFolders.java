@@ -30,10 +30,10 @@ record PartFolders(Path train, Optional<Path> validation, Optional<Path> test) {
    * sub-folder is a class.
    *
    * @param root the folder
-   * @param inside its sub-folders
-   * @param leftOut is told which are neither
+   * @param folders is told which are neither
    */
-  static PartFolders of(Path root, List<Path> inside, LeftOut leftOut) {
+  static PartFolders of(Path root, ClassFolders folders) {
+    List<Path> inside = folders.in(root);
     List<Path> known = inside.stream().filter(folder -> part(folder).isPresent()).toList();
     Optional<Path> train = only(known, Part.TRAIN);
     boolean alone = known.size() == 1 && inside.size() > 1;
@@ -42,7 +42,7 @@ record PartFolders(Path train, Optional<Path> validation, Optional<Path> test) {
     }
     inside.stream()
         .filter(folder -> !known.contains(folder))
-        .forEach(folder -> leftOut.add(LeftOut.Reason.BESIDE, folder));
+        .forEach(folder -> folders.leftOut().add(LeftOut.Reason.BESIDE, folder));
     return new PartFolders(train.get(), only(known, Part.VALIDATION), only(known, Part.TEST));
   }
 

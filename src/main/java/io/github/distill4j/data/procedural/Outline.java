@@ -8,49 +8,33 @@ import java.util.Locale;
  * <p>Each gives a signed distance in units of its radius: below 0 inside, above outside.
  */
 enum Outline {
-  DISC {
-    @Override
-    double distance(double x, double y) {
-      return Math.sqrt(x * x + y * y) - .9;
-    }
-  },
-  SQUARE {
-    @Override
-    double distance(double x, double y) {
-      return Math.max(Math.abs(x), Math.abs(y)) - .8;
-    }
-  },
-  TRIANGLE {
-    @Override
-    double distance(double x, double y) {
-      return Math.max(.866 * Math.abs(x) - .5 * y, y) - .6;
-    }
-  },
-  CROSS {
-    @Override
-    double distance(double x, double y) {
-      double upright = Math.max(Math.abs(x) - .4, Math.abs(y) - 1);
-      double flat = Math.max(Math.abs(x) - 1, Math.abs(y) - .4);
-      return Math.min(upright, flat);
-    }
-  },
-  RING {
-    @Override
-    double distance(double x, double y) {
-      return Math.abs(Math.sqrt(x * x + y * y) - .7) - .3;
-    }
-  },
-  CRESCENT {
-    @Override
-    double distance(double x, double y) {
-      double whole = Math.sqrt(x * x + y * y) - 1;
-      double bite = .65 - Math.sqrt((x - .6) * (x - .6) + y * y);
-      return Math.max(whole, bite);
-    }
-  };
+  DISC((x, y) -> Math.sqrt(x * x + y * y) - .9),
+  SQUARE((x, y) -> Math.max(Math.abs(x), Math.abs(y)) - .8),
+  TRIANGLE((x, y) -> Math.max(.866 * Math.abs(x) - .5 * y, y) - .6),
+  CROSS(
+      (x, y) -> {
+        double upright = Math.max(Math.abs(x) - .4, Math.abs(y) - 1);
+        double flat = Math.max(Math.abs(x) - 1, Math.abs(y) - .4);
+        return Math.min(upright, flat);
+      }),
+  RING((x, y) -> Math.abs(Math.sqrt(x * x + y * y) - .7) - .3),
+  CRESCENT(
+      (x, y) -> {
+        double whole = Math.sqrt(x * x + y * y) - 1;
+        double bite = .65 - Math.sqrt((x - .6) * (x - .6) + y * y);
+        return Math.max(whole, bite);
+      });
+
+  private final ScalarField formula;
+
+  Outline(ScalarField formula) {
+    this.formula = formula;
+  }
 
   /** Signed distance of a point from the outline. */
-  abstract double distance(double x, double y);
+  double distance(double x, double y) {
+    return formula.at(x, y);
+  }
 
   String noun() {
     return name().toLowerCase(Locale.ROOT);

@@ -23,9 +23,6 @@ import java.util.stream.IntStream;
  */
 public final class ProceduralImages {
 
-  /** Shapes times textures. */
-  public static final int MOST_CLASSES = 24;
-
   static final ImageShape SHAPE = new ImageShape(32, 32, 3);
 
   private static final long PURPOSE = 8;

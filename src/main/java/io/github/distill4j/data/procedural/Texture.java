@@ -6,40 +6,28 @@ package io.github.distill4j.data.procedural;
  * <p>Each gives a lightness from −1 to 1 at a point in units of its period.
  */
 enum Texture {
-  STRIPES("striped") {
-    @Override
-    double lightness(double u, double v) {
-      return wave(u);
-    }
-  },
-  CHECKS("checked") {
-    @Override
-    double lightness(double u, double v) {
-      return wave(u) * wave(v);
-    }
-  },
-  DOTS("dotted") {
-    @Override
-    double lightness(double u, double v) {
-      double near = (wave(u) + wave(v)) * .9 + .2;
-      return Math.max(-1, Math.min(1, 2.5 * near));
-    }
-  },
-  PLAIN("plain") {
-    @Override
-    double lightness(double u, double v) {
-      return .6;
-    }
-  };
+  STRIPES("striped", (u, v) -> wave(u)),
+  CHECKS("checked", (u, v) -> wave(u) * wave(v)),
+  DOTS(
+      "dotted",
+      (u, v) -> {
+        double near = (wave(u) + wave(v)) * .9 + .2;
+        return Math.max(-1, Math.min(1, 2.5 * near));
+      }),
+  PLAIN("plain", (u, v) -> .6);
 
   private final String adjective;
+  private final ScalarField formula;
 
-  Texture(String adjective) {
+  Texture(String adjective, ScalarField formula) {
     this.adjective = adjective;
+    this.formula = formula;
   }
 
   /** Lightness at a point. */
-  abstract double lightness(double u, double v);
+  double lightness(double u, double v) {
+    return formula.at(u, v);
+  }
 
   String adjective() {
     return adjective;

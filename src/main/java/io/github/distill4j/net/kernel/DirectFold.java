@@ -17,37 +17,28 @@ final class DirectFold implements NormFold {
 
   @Override
   public void fold(
-      INDArray weights,
-      INDArray scaleShift,
-      INDArray statistics,
-      double epsilon,
-      INDArray foldedWeights,
-      INDArray bias) {
+      INDArray weights, INDArray scaleShift, Moments moments, INDArray folded, INDArray bias) {
     if (weights.length() > LARGE) {
-      operations.fold(weights, scaleShift, statistics, epsilon, foldedWeights, bias);
+      operations.fold(weights, scaleShift, moments, folded, bias);
     } else {
-      foldSmall(weights, scaleShift, statistics, epsilon, foldedWeights, bias);
+      foldSmall(weights, scaleShift, moments, folded, bias);
     }
   }
 
   private static void foldSmall(
-      INDArray weights,
-      INDArray scaleShift,
-      INDArray statistics,
-      double epsilon,
-      INDArray foldedWeights,
-      INDArray bias) {
+      INDArray weights, INDArray scaleShift, Moments moments, INDArray folded, INDArray bias) {
     float[] w = read(weights);
     float[] norm = read(scaleShift);
-    float[] running = read(statistics);
+    float[] running = read(moments.both());
     int outputs = norm.length / 2;
     float[] b = new float[outputs];
     for (int o = 0; o < outputs; o++) {
-      float factor = norm[o] / (float) Math.sqrt(running[outputs + o] + (float) epsilon);
+      float factor =
+          norm[o] / (float) Math.sqrt(running[outputs + o] + (float) BatchNormKernel.EPSILON);
       b[o] = norm[outputs + o] - running[o] * factor;
       scale(w, o * (w.length / outputs), (o + 1) * (w.length / outputs), factor);
     }
-    write(w, foldedWeights);
+    write(w, folded);
     write(b, bias);
   }
 

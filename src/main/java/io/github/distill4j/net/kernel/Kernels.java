@@ -6,7 +6,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Makes the kernels of one implementation. Kernels are made for one shape, hold native state and
  * are used by one thread at a time; arrays given to them are row-major and do not overlap.
  */
-public sealed interface Kernels permits OneDnnKernels, OperationKernels {
+public interface Kernels {
 
   /** Convolution of this shape. */
   ConvolutionKernel convolution(ConvolutionShape shape);
@@ -14,10 +14,9 @@ public sealed interface Kernels permits OneDnnKernels, OperationKernels {
   /**
    * Batch norm over all but the last dimension.
    *
-   * @param epsilon added to the variance
    * @param relu whether ReLU follows
    */
-  BatchNormKernel batchNorm(ImageShape shape, double epsilon, boolean relu);
+  BatchNormKernel batchNorm(ImageShape shape, boolean relu);
 
   /** Maximum over 2×2 pixels, stride 2; an odd last row or column is dropped. */
   PoolKernel maximum2x2(ImageShape shape);

@@ -14,15 +14,9 @@ public interface NormFold {
    *
    * @param weights [outputs, inputs, kernel, kernel]
    * @param scaleShift γ, then β: [2 × outputs]
-   * @param statistics μ, then σ²: [2 × outputs]
-   * @param foldedWeights as the weights, another array
+   * @param moments μ and σ², [outputs] each
+   * @param folded as the weights, another array
    * @param bias [outputs]
    */
-  void fold(
-      INDArray weights,
-      INDArray scaleShift,
-      INDArray statistics,
-      double epsilon,
-      INDArray foldedWeights,
-      INDArray bias);
+  void fold(INDArray weights, INDArray scaleShift, Moments moments, INDArray folded, INDArray bias);
 }

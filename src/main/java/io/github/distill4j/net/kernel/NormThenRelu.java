@@ -13,9 +13,9 @@ final class NormThenRelu implements BatchNormKernel {
   private final BatchNormKernel norm;
   private final OneDnnRelu relu;
 
-  NormThenRelu(OneDnn dnn, ImageShape shape, float epsilon) {
+  NormThenRelu(OneDnn dnn, ImageShape shape) {
     length = shape.length();
-    norm = new OneDnnBatchNorm(dnn, shape, epsilon, false);
+    norm = new OneDnnBatchNorm(dnn, shape, false);
     relu = new OneDnnRelu(dnn, length);
   }
 
@@ -26,20 +26,14 @@ final class NormThenRelu implements BatchNormKernel {
 
   @Override
   public void forward(
-      INDArray input,
-      INDArray scaleShift,
-      INDArray output,
-      INDArray mean,
-      INDArray variance,
-      INDArray mask) {
-    norm.forward(input, scaleShift, mask, mean, variance, null);
+      INDArray input, INDArray scaleShift, INDArray output, Moments moments, INDArray mask) {
+    norm.forward(input, scaleShift, mask, moments, null);
     relu.forward(mask, output);
   }
 
   @Override
-  public void inference(
-      INDArray input, INDArray scaleShift, INDArray mean, INDArray variance, INDArray output) {
-    norm.inference(input, scaleShift, mean, variance, output);
+  public void inference(INDArray input, INDArray scaleShift, Moments moments, INDArray output) {
+    norm.inference(input, scaleShift, moments, output);
     relu.forward(output, output);
   }
 
@@ -48,12 +42,11 @@ final class NormThenRelu implements BatchNormKernel {
       INDArray input,
       INDArray outputGradient,
       INDArray scaleShift,
-      INDArray mean,
-      INDArray variance,
+      Moments moments,
       INDArray mask,
       INDArray inputGradient,
       INDArray scaleShiftGradient) {
     relu.backward(mask, outputGradient, mask);
-    norm.backward(input, mask, scaleShift, mean, variance, null, inputGradient, scaleShiftGradient);
+    norm.backward(input, mask, scaleShift, moments, null, inputGradient, scaleShiftGradient);
   }
 }

@@ -9,10 +9,10 @@ record OneDnnKernels(OneDnn dnn) implements Kernels {
   }
 
   @Override
-  public BatchNormKernel batchNorm(ImageShape shape, double epsilon, boolean relu) {
+  public BatchNormKernel batchNorm(ImageShape shape, boolean relu) {
     return relu && shape.channels() < OneDnnBatchNorm.FEWEST_FUSED
-        ? new NormThenRelu(dnn, shape, (float) epsilon)
-        : new OneDnnBatchNorm(dnn, shape, (float) epsilon, relu);
+        ? new NormThenRelu(dnn, shape)
+        : new OneDnnBatchNorm(dnn, shape, relu);
   }
 
   @Override

@@ -1,43 +1,41 @@
 package io.github.distill4j.net.kernel;
 
-import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** ReLU by oneDNN. Every result may be written over an argument. */
 final class OneDnnRelu {
 
+  private static final String FORWARD = "dnnl_eltwise_forward_desc_init";
+  private static final String BACKWARD = "dnnl_eltwise_backward_desc_init";
   private static final int RELU_OF_OUTPUT = 0x100;
 
   private final Computation forward;
   private final Computation backward;
 
   OneDnnRelu(OneDnn dnn, long length) {
-    Memory array = dnn.rowMajor(length);
+    Pointer array = dnn.layouts().rowMajor(length);
     forward =
-        new Computation.Builder(dnn, forwardPlan(dnn, array, OneDnn.RELU))
-            .input(Argument.SOURCE, array)
-            .output(Argument.DESTINATION, array)
-            .build();
+        new Computation(
+            dnn,
+            () -> dnn.plan(FORWARD, OneDnn.TRAINING, OneDnn.RELU, array, 0f, 0f),
+            Argument.SOURCE.from(array),
+            Argument.DESTINATION.to(array));
     backward =
-        new Computation.Builder(dnn, backwardPlan(dnn, array))
-            .input(Argument.DESTINATION, array)
-            .input(Argument.DESTINATION_GRADIENT, array)
-            .output(Argument.SOURCE_GRADIENT, array)
-            .build();
-  }
-
-  private static Plan forwardPlan(OneDnn dnn, Memory array, int algorithm) {
-    return dnn.plan(
-        dnn.operation("dnnl_eltwise_forward_desc_init", OneDnn.TRAINING, algorithm, array, 0f, 0f),
-        dnn.attributes(),
-        null);
-  }
-
-  private static Plan backwardPlan(OneDnn dnn, Memory array) {
-    return dnn.plan(
-        dnn.operation("dnnl_eltwise_backward_desc_init", RELU_OF_OUTPUT, array, array, 0f, 0f),
-        dnn.attributes(),
-        forwardPlan(dnn, array, RELU_OF_OUTPUT));
+        new Computation(
+            dnn,
+            () ->
+                dnn.planBehind(
+                    dnn.plan(FORWARD, OneDnn.TRAINING, RELU_OF_OUTPUT, array, 0f, 0f),
+                    BACKWARD,
+                    RELU_OF_OUTPUT,
+                    array,
+                    array,
+                    0f,
+                    0f),
+            Argument.DESTINATION.from(array),
+            Argument.DESTINATION_GRADIENT.from(array),
+            Argument.SOURCE_GRADIENT.to(array));
   }
 
   /** Writes max(input, 0). */

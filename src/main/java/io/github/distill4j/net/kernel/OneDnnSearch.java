@@ -36,7 +36,7 @@ final class OneDnnSearch {
   interface Source {
 
     /**
-     * {@link OneDnn#FUNCTIONS} by name.
+     * {@link OneDnnFunctions#NAMES} by name.
      *
      * @throws NotUsable if they are not all there
      */
@@ -62,7 +62,7 @@ final class OneDnnSearch {
     try {
       OneDnn library = new OneDnn(source.functions());
       Kernels kernels = new OneDnnKernels(library);
-      new KernelCheck(kernels, DataType.FLOAT).everyKind();
+      new KernelCheck(kernels, DataType.FLOAT, Kernels.operations()).everyKind();
       return new Outcome(kernels, "oneDNN " + library.version() + ", called directly");
     } catch (NotUsable reason) {
       return plain(reason.getMessage());
@@ -102,7 +102,7 @@ final class OneDnnSearch {
     if (library.isEmpty()) {
       throw new NotUsable("%s is not loaded", LIBRARY);
     }
-    Map<String, Long> addresses = library.get().functions(OneDnn.FUNCTIONS, EXPORTED, linker);
+    Map<String, Long> addresses = library.get().functions(OneDnnFunctions.NAMES, EXPORTED, linker);
     if (addresses.isEmpty()) {
       throw new NotUsable("this build of ND4J's native library is without it");
     }

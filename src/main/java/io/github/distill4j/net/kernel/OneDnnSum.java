@@ -10,13 +10,14 @@ final class OneDnnSum implements SumKernel {
   private final OneDnnRelu relu;
 
   OneDnnSum(OneDnn dnn, long length) {
-    Memory array = dnn.rowMajor(length);
+    Memory array = dnn.layouts().rowMajor(length);
     forward =
-        new Computation.Builder(dnn, dnn.plan(dnn.addition(array), dnn.reluAttributes(this), null))
-            .input(Argument.SOURCE, array)
-            .input(Argument.OTHER_SOURCE, array)
-            .output(Argument.DESTINATION, array)
-            .build();
+        new Computation(
+            dnn,
+            () -> dnn.additionPlan(array),
+            Argument.SOURCE.from(array),
+            Argument.OTHER_SOURCE.from(array),
+            Argument.DESTINATION.to(array));
     relu = new OneDnnRelu(dnn, length);
   }
 

@@ -13,8 +13,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * <p>The backward pass is an affine function of gradient and input for each channel, dx = (γ / σ)
  * (g − Σg / n − x̂ Σ(g x̂) / n), so that two sums and row-wise products are all it takes.
  */
-record OperationBatchNorm(ImageShape shape, double epsilon, boolean relu)
-    implements BatchNormKernel {
+record OperationBatchNorm(ImageShape shape, boolean relu) implements BatchNormKernel {
 
   @Override
   public long maskLength() {
@@ -23,31 +22,30 @@ record OperationBatchNorm(ImageShape shape, double epsilon, boolean relu)
 
   @Override
   public void forward(
-      INDArray input,
-      INDArray scaleShift,
-      INDArray output,
-      INDArray mean,
-      INDArray variance,
-      INDArray mask) {
+      INDArray input, INDArray scaleShift, INDArray output, Moments moments, INDArray mask) {
     INDArray x = matrix(input);
-    mean.assign(x.mean(0));
-    INDArray centred = x.subRowVector(mean);
-    variance.assign(centred.muli(centred).mean(0));
-    inference(input, scaleShift, mean, variance, output);
+    moments.mean().assign(x.mean(0));
+    INDArray centred = x.subRowVector(moments.mean());
+    moments.variance().assign(centred.muli(centred).mean(0));
+    inference(input, scaleShift, moments, output);
     if (relu) {
       mask.assign(Transforms.sign(matrix(output), true).reshape(mask.shape()));
     }
   }
 
   @Override
-  public void inference(
-      INDArray input, INDArray scaleShift, INDArray mean, INDArray variance, INDArray output) {
+  public void inference(INDArray input, INDArray scaleShift, Moments moments, INDArray output) {
     Nd4j.exec(
         DynamicCustomOp.builder("batchnorm")
-            .addInputs(matrix(input), mean, variance, scale(scaleShift), shift(scaleShift))
+            .addInputs(
+                matrix(input),
+                moments.mean(),
+                moments.variance(),
+                scale(scaleShift),
+                shift(scaleShift))
             .addOutputs(matrix(output))
             .addIntegerArguments(1, 1, 1)
-            .addFloatingPointArguments(epsilon)
+            .addFloatingPointArguments(EPSILON)
             .build());
     if (relu) {
       Transforms.relu(output, false);
@@ -59,8 +57,7 @@ record OperationBatchNorm(ImageShape shape, double epsilon, boolean relu)
       INDArray input,
       INDArray outputGradient,
       INDArray scaleShift,
-      INDArray mean,
-      INDArray variance,
+      Moments moments,
       INDArray mask,
       INDArray inputGradient,
       INDArray scaleShiftGradient) {
@@ -68,8 +65,8 @@ record OperationBatchNorm(ImageShape shape, double epsilon, boolean relu)
     if (relu) {
       g = g.mul(mask.reshape(g.shape()));
     }
-    INDArray inverse = Transforms.sqrt(variance.add(epsilon), false).rdivi(1);
-    INDArray normalised = matrix(input).subRowVector(mean).muliRowVector(inverse);
+    INDArray inverse = Transforms.sqrt(moments.variance().add(EPSILON), false).rdivi(1);
+    INDArray normalised = matrix(input).subRowVector(moments.mean()).muliRowVector(inverse);
     INDArray scaleGradient = g.mul(normalised).sum(0);
     INDArray shiftGradient = g.sum(0);
     scale(scaleShiftGradient).assign(scaleGradient);

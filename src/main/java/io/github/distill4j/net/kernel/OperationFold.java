@@ -10,17 +10,12 @@ final class OperationFold implements NormFold {
 
   @Override
   public void fold(
-      INDArray weights,
-      INDArray scaleShift,
-      INDArray statistics,
-      double epsilon,
-      INDArray foldedWeights,
-      INDArray bias) {
+      INDArray weights, INDArray scaleShift, Moments moments, INDArray folded, INDArray bias) {
     long outputs = bias.length();
-    INDArray factor =
-        Transforms.sqrt(half(statistics, 1).add(epsilon), false).rdivi(half(scaleShift, 0));
-    bias.assign(half(statistics, 0).mul(factor).rsubi(half(scaleShift, 1)));
-    weights.mul(factor.reshape(outputs, 1, 1, 1), foldedWeights);
+    INDArray deviation = Transforms.sqrt(moments.variance().add(BatchNormKernel.EPSILON), false);
+    INDArray factor = deviation.rdivi(half(scaleShift, 0));
+    bias.assign(moments.mean().mul(factor).rsubi(half(scaleShift, 1)));
+    weights.mul(factor.reshape(outputs, 1, 1, 1), folded);
   }
 
   private static INDArray half(INDArray both, int which) {

@@ -9,8 +9,8 @@ record OperationKernels() implements Kernels {
   }
 
   @Override
-  public BatchNormKernel batchNorm(ImageShape shape, double epsilon, boolean relu) {
-    return new OperationBatchNorm(shape, epsilon, relu);
+  public BatchNormKernel batchNorm(ImageShape shape, boolean relu) {
+    return new OperationBatchNorm(shape, relu);
   }
 
   @Override

@@ -7,9 +7,9 @@ final class Plan {
 
   private final Pointer pointer;
 
-  Plan(OneDnn dnn, Pointer pointer) {
+  Plan(OneDnnFunctions functions, Pointer pointer) {
     this.pointer = pointer;
-    dnn.destroyWith(this, "dnnl_primitive_desc_destroy", pointer);
+    functions.destroyWith(this, "dnnl_primitive_desc_destroy", pointer);
   }
 
   Pointer pointer() {

@@ -12,7 +12,8 @@ final class Primitive {
   private static final int ARGUMENT_BYTES = 16;
   private static final int POINTER_OFFSET = 8;
 
-  private final OneDnn dnn;
+  private final NativeFunction setHandle;
+  private final NativeFunction execute;
 
   /** Kept from being destroyed as long as this lives. */
   @SuppressWarnings("UnusedVariable")
@@ -29,10 +30,11 @@ final class Primitive {
    * @param kinds its arguments, in the order in which {@link #execute} gets their addresses
    */
   Primitive(OneDnn dnn, Plan plan, List<Argument> kinds) {
-    this.dnn = dnn;
+    setHandle = dnn.functions().get("dnnl_memory_set_data_handle");
+    execute = dnn.functions().get("dnnl_primitive_execute");
     this.plan = plan;
-    Pointer primitive = dnn.create("dnnl_primitive_create", plan.pointer());
-    dnn.destroyWith(this, "dnnl_primitive_destroy", primitive);
+    Pointer primitive = dnn.functions().create("dnnl_primitive_create", plan.pointer());
+    dnn.functions().destroyWith(this, "dnnl_primitive_destroy", primitive);
     memories = new Pointer[kinds.size()];
     addresses = new long[kinds.size()];
     arguments = new Memory((long) ARGUMENT_BYTES * kinds.size());
@@ -50,7 +52,7 @@ final class Primitive {
       for (int i = 0; i < addresses.length; i++) {
         point(i, data[i]);
       }
-      check((int) dnn.execute().invoke(Integer.class, call));
+      check((int) execute.invoke(Integer.class, call));
     } finally {
       // Once nobody holds this any more, the native objects go: not while they are at work.
       Reference.reachabilityFence(this);
@@ -61,7 +63,7 @@ final class Primitive {
   private void point(int argument, long address) {
     if (addresses[argument] != address) {
       Object[] arguments = {memories[argument], address};
-      check((int) dnn.setHandle().invoke(Integer.class, arguments));
+      check((int) setHandle.invoke(Integer.class, arguments));
       addresses[argument] = address;
     }
   }

@@ -4,14 +4,9 @@ import java.util.Locale;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
-import org.deeplearning4j.nn.workspace.ArrayType;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.shape.Shape;
 
 /** What the layers of this package take: batches of images [batch, height, width, channels]. */
-public final class Images {
+final class Images {
 
   private Images() {}
 
@@ -33,17 +28,10 @@ public final class Images {
             type));
   }
 
-  /** That many channels of images of that size. */
-  static InputType type(long height, long width, long channels) {
-    return InputType.convolutional(height, width, channels, CNN2DFormat.NHWC);
-  }
-
-  /** The array itself if it is row-major and of that type, else a copy that is. */
-  public static INDArray rowMajor(
-      INDArray array, DataType type, ArrayType place, LayerWorkspaceMgr workspaces) {
-    INDArray typed = array.castTo(type);
-    return typed.ordering() == 'c' && Shape.hasDefaultStridesForShape(typed)
-        ? typed
-        : workspaces.dup(place, typed, 'c');
+  /** Arrays of that shape: images, or rows [batch, columns]. */
+  static InputType type(long... shape) {
+    return shape.length == 2
+        ? InputType.feedForward(shape[1])
+        : InputType.convolutional(shape[1], shape[2], shape[3], CNN2DFormat.NHWC);
   }
 }

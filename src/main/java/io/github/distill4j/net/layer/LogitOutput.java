@@ -1,5 +1,6 @@
 package io.github.distill4j.net.layer;
 
+import io.github.distill4j.net.kernel.Kernels;
 import java.util.Collection;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
@@ -11,6 +12,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Output layer that gives logits: fully connected with bias, [batch, nIn] to [batch, nOut], no
@@ -21,14 +23,17 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public final class LogitOutput extends BaseOutputLayer implements Parametrised {
 
-  // For JSON.
-  @SuppressWarnings("unused")
-  private LogitOutput() {}
-
-  private LogitOutput(Builder builder) {
-    super(builder);
+  /**
+   * The layer.
+   *
+   * @param classes nOut
+   * @param loss of the logits
+   */
+  public LogitOutput(
+      @JsonProperty("nout") long classes, @JsonProperty("lossFn") ILossFunction loss) {
+    setNOut(classes);
+    setLossFn(loss);
     setActivationFn(new ActivationIdentity());
-    initializeConstraints(builder);
   }
 
   @Override
@@ -39,8 +44,9 @@ public final class LogitOutput extends BaseOutputLayer implements Parametrised {
       INDArray parameters,
       boolean initialise,
       DataType type) {
-    return ParameterLayout.wired(
-        new LogitOutputLayer(conf, type), listeners, index, parameters, initialise);
+    LogitOutputLayer layer = new LogitOutputLayer(conf, type);
+    layer.use(Kernels.fastest(type));
+    return ParameterLayout.wired(layer, listeners, index, parameters, initialise);
   }
 
   @Override
@@ -50,22 +56,6 @@ public final class LogitOutput extends BaseOutputLayer implements Parametrised {
 
   @Override
   public List<Parameter> parameters() {
-    return List.of(
-        Parameter.weights(getNIn(), getNOut()), Parameter.bias(getNOut(), getBiasInit()));
-  }
-
-  /** Builds the layer. */
-  @SuppressWarnings("unchecked") // build() of the superclass returns whatever its caller expects
-  public static final class Builder extends BaseOutputLayer.Builder<Builder> {
-
-    /** A layer with this loss of its logits. */
-    public Builder(ILossFunction loss) {
-      super(loss);
-    }
-
-    @Override
-    public LogitOutput build() {
-      return new LogitOutput(this);
-    }
+    return Parameter.dense(getNIn(), getNOut());
   }
 }

@@ -8,7 +8,6 @@ import io.github.distill4j.net.kernel.DenseShape;
 import io.github.distill4j.net.kernel.Kernels;
 import io.github.distill4j.net.kernel.Recent;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -31,7 +30,6 @@ final class LogitOutputLayer extends BaseOutputLayer<LogitOutput> implements OnK
 
   LogitOutputLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
-    use(Kernels.fastest(type));
   }
 
   @Override
@@ -48,28 +46,27 @@ final class LogitOutputLayer extends BaseOutputLayer<LogitOutput> implements OnK
   protected INDArray preOutput(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
     applyDropOutIfNecessary(training, workspaces);
-    long[] shape = {input.size(0), layerConf().getNOut()};
-    INDArray logits = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
-    product().forward(rows(workspaces), getParam(WEIGHT_KEY), getParam(BIAS_KEY), logits);
+    LayerMemory memory = new LayerMemory(workspaces, dataType);
+    INDArray rows = memory.rowMajor(ArrayType.FF_WORKING_MEM, input);
+    INDArray logits = memory.array(ArrayType.ACTIVATIONS, rows.size(0), layerConf().getNOut());
+    product().forward(rows, getParam(WEIGHT_KEY), getParam(BIAS_KEY), logits);
     return logits;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    LayerMemory memory = new LayerMemory(workspaces, dataType);
     INDArray logitGradient = logitGradient(workspaces);
-    INDArray inputGradient =
-        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, input.shape(), 'c');
+    INDArray inputGradient = memory.array(ArrayType.ACTIVATION_GRAD, input.shape());
     product()
         .backward(
-            rows(workspaces),
+            memory.rowMajor(ArrayType.FF_WORKING_MEM, input),
             getParam(WEIGHT_KEY),
-            Images.rowMajor(logitGradient, dataType, ArrayType.BP_WORKING_MEM, workspaces),
+            memory.rowMajor(ArrayType.BP_WORKING_MEM, logitGradient),
             gradientViews.get(WEIGHT_KEY),
             gradientViews.get(BIAS_KEY),
             inputGradient);
-    Gradient gradient = new DefaultGradient();
-    gradientViews.forEach(gradient::setGradientFor);
-    return new Pair<>(gradient, backpropDropOutIfPresent(inputGradient));
+    return new Pair<>(LayerAtWork.gradient(gradientViews), backpropDropOutIfPresent(inputGradient));
   }
 
   /** The loss's derivatives by the logits; keeps the loss. */
@@ -85,10 +82,6 @@ final class LogitOutputLayer extends BaseOutputLayer<LogitOutput> implements OnK
                 false);
     loss = both.getFirst();
     return both.getSecond();
-  }
-
-  private INDArray rows(LayerWorkspaceMgr workspaces) {
-    return Images.rowMajor(input, dataType, ArrayType.FF_WORKING_MEM, workspaces);
   }
 
   private DenseKernel product() {

@@ -2,38 +2,28 @@ package io.github.distill4j.net.layer;
 
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
+import io.github.distill4j.net.kernel.Moments;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The four parameters of a batch norm, or their gradients, as they lie in memory.
  *
+ * @param flat all parameters of the layer, of which these are the last
  * @param scaleShift gamma, then beta: [2 × channels]
- * @param statistics mean, then variance: [2 × channels]
+ * @param moments mean and variance
  */
-record NormViews(INDArray scaleShift, INDArray statistics) {
+record NormViews(INDArray flat, INDArray scaleShift, Moments moments) {
 
-  /** The last four parameters of a layer's flat array. */
-  static NormViews last(INDArray flat, long channels) {
+  /** The views of a layer's flat array: those from the last call, if it is the same. */
+  static NormViews of(INDArray flat, long channels, NormViews last) {
+    if (last != null && last.flat == flat) {
+      return last;
+    }
     INDArray vector = flat.reshape(flat.length());
     long end = flat.length();
     return new NormViews(
+        flat,
         vector.get(interval(end - 4 * channels, end - 2 * channels)),
-        vector.get(interval(end - 2 * channels, end)));
-  }
-
-  INDArray mean() {
-    return statistics.get(interval(0, statistics.length() / 2));
-  }
-
-  INDArray variance() {
-    return statistics.get(interval(statistics.length() / 2, statistics.length()));
-  }
-
-  INDArray scale() {
-    return scaleShift.get(interval(0, scaleShift.length() / 2));
-  }
-
-  INDArray shift() {
-    return scaleShift.get(interval(scaleShift.length() / 2, scaleShift.length()));
+        Moments.of(vector.get(interval(end - 2 * channels, end))));
   }
 }

@@ -1,6 +1,9 @@
 package io.github.distill4j.net.layer;
 
 import java.util.List;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.nd4j.common.util.ArrayUtil;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One parameter array of a layer.
@@ -33,32 +36,45 @@ record Parameter(String key, Kind kind, Start start, char order, long... shape) 
     STATISTIC
   }
 
-  /** First values. */
-  sealed interface Start {
+  /** Gives a parameter its first values. */
+  @FunctionalInterface
+  interface Start {
 
-    /** The same everywhere. */
-    record Constant(double value) implements Start {}
+    /**
+     * Writes them.
+     *
+     * @param parameter whose they are
+     * @param scheme the layer's, for values that are drawn
+     */
+    void write(Parameter parameter, IWeightInit scheme, INDArray values);
+  }
 
-    /** By the layer's scheme, for so many inputs and outputs of each unit. */
-    record Drawn(double inputs, double outputs) implements Start {}
+  /** Values by the layer's scheme, for so many inputs and outputs of each unit. */
+  private static Start drawn(double inputs, double outputs) {
+    return (parameter, scheme, values) ->
+        scheme.init(inputs, outputs, parameter.shape(), parameter.order(), values);
   }
 
   /** W [inputs, outputs], column by column as Deeplearning4j has it. */
   static Parameter weights(long inputs, long outputs) {
-    return new Parameter(
-        WEIGHTS, Kind.WEIGHT, new Start.Drawn(inputs, outputs), 'f', inputs, outputs);
+    Start start = drawn((double) inputs, (double) outputs);
+    return new Parameter(WEIGHTS, Kind.WEIGHT, start, 'f', inputs, outputs);
+  }
+
+  /** Weights and b [outputs]. */
+  static List<Parameter> dense(long inputs, long outputs) {
+    return List.of(weights(inputs, outputs), vector(BIAS, Kind.BIAS, 0, outputs));
   }
 
   /** W [outputs, inputs, kernel, kernel]. */
-  static Parameter kernels(long inputs, long outputs, int kernel, int stride) {
-    double area = (double) kernel * kernel;
-    Start start = new Start.Drawn(inputs * area, outputs * area / ((double) stride * stride));
-    return new Parameter(WEIGHTS, Kind.WEIGHT, start, 'c', outputs, inputs, kernel, kernel);
-  }
-
-  /** b [outputs]. */
-  static Parameter bias(long outputs, double first) {
-    return vector(BIAS, Kind.BIAS, first, outputs);
+  static Parameter kernels(long inputs, Convolution convolution) {
+    int side = convolution.kernel();
+    double area = (double) side * side;
+    double outputs = convolution.channels() * area;
+    Start start =
+        drawn(inputs * area, outputs / ((double) convolution.stride() * convolution.stride()));
+    return new Parameter(
+        WEIGHTS, Kind.WEIGHT, start, 'c', convolution.channels(), inputs, side, side);
   }
 
   /** Batch norm's gamma, beta, mean and var, [channels] each. */
@@ -71,7 +87,7 @@ record Parameter(String key, Kind kind, Start start, char order, long... shape) 
   }
 
   static Parameter vector(String key, Kind kind, double first, long length) {
-    return new Parameter(key, kind, new Start.Constant(first), 'c', length);
+    return new Parameter(key, kind, (self, scheme, values) -> values.assign(first), 'c', length);
   }
 
   /** Whether a parameter of that name is a running statistic, which no updater may touch. */
@@ -80,10 +96,6 @@ record Parameter(String key, Kind kind, Start start, char order, long... shape) 
   }
 
   long length() {
-    long length = 1;
-    for (long size : shape) {
-      length *= size;
-    }
-    return length;
+    return ArrayUtil.prodLong(shape);
   }
 }

@@ -3,7 +3,6 @@ package io.github.distill4j.net.layer;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import io.github.distill4j.net.layer.Parameter.Kind;
-import io.github.distill4j.net.layer.Parameter.Start;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -82,9 +82,10 @@ enum ParameterLayout implements ParamInitializer {
       NeuralNetConfiguration conf, INDArray paramsView, boolean initializeParams) {
     Map<String, INDArray> views = views(conf.getLayer(), paramsView);
     views.keySet().forEach(conf::addVariable);
-    if (initializeParams) {
+    if (initializeParams && !views.isEmpty()) {
+      IWeightInit scheme = ((BaseLayer) conf.getLayer()).getWeightInitFn();
       parameters(conf.getLayer())
-          .forEach(parameter -> initialise(conf.getLayer(), parameter, views.get(parameter.key())));
+          .forEach(each -> each.start().write(each, scheme, views.get(each.key())));
     }
     return views;
   }
@@ -95,26 +96,13 @@ enum ParameterLayout implements ParamInitializer {
     return views(conf.getLayer(), gradientView);
   }
 
-  private static void initialise(Layer layer, Parameter parameter, INDArray view) {
-    if (parameter.start() instanceof Start.Drawn drawn) {
-      ((BaseLayer) layer)
-          .getWeightInitFn()
-          .init(drawn.inputs(), drawn.outputs(), parameter.shape(), parameter.order(), view);
-    } else if (parameter.start() instanceof Start.Constant constant) {
-      view.assign(constant.value());
-    }
-  }
-
   private static Map<String, INDArray> views(Layer layer, INDArray flat) {
-    INDArray vector = flat.reshape(flat.length());
     Map<String, INDArray> views = new LinkedHashMap<>();
     long from = 0;
     for (Parameter parameter : parameters(layer)) {
-      long to = from + parameter.length();
-      views.put(
-          parameter.key(),
-          vector.get(interval(from, to)).reshape(parameter.order(), parameter.shape()));
-      from = to;
+      INDArray part = flat.reshape(flat.length()).get(interval(from, from + parameter.length()));
+      views.put(parameter.key(), part.reshape(parameter.order(), parameter.shape()));
+      from += parameter.length();
     }
     return Collections.synchronizedMap(views);
   }

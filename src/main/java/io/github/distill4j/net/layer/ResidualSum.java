@@ -12,7 +12,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 /** Sum of two arrays of the same shape and, if wished, ReLU as one vertex. */
 public final class ResidualSum extends GraphVertex {
 
-  private final boolean relu;
+  @JsonProperty private final boolean relu;
 
   /**
    * The sum.
@@ -21,11 +21,6 @@ public final class ResidualSum extends GraphVertex {
    */
   public ResidualSum(@JsonProperty("relu") boolean relu) {
     this.relu = relu;
-  }
-
-  /** Whether ReLU follows. */
-  public boolean isRelu() {
-    return relu;
   }
 
   @Override
@@ -62,11 +57,11 @@ public final class ResidualSum extends GraphVertex {
   public ResidualSumVertex instantiate(
       ComputationGraph graph,
       String name,
-      int idx,
-      INDArray paramsView,
-      boolean initializeParams,
-      DataType networkDatatype) {
-    return new ResidualSumVertex(graph, name, idx, networkDatatype, relu);
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return new ResidualSumVertex(graph, name, index, type, relu);
   }
 
   @Override

@@ -37,23 +37,20 @@ final class ResidualSumVertex extends BaseGraphVertex implements OnKernels {
 
   @Override
   public INDArray doForward(boolean training, LayerWorkspaceMgr workspaces) {
-    output =
-        workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, inputs[0].shape(), 'c');
-    sums.of(output.length()).forward(read(0, workspaces), read(1, workspaces), output);
+    LayerMemory memory = new LayerMemory(workspaces, dataType);
+    INDArray one = memory.rowMajor(ArrayType.FF_WORKING_MEM, inputs[0]);
+    INDArray other = memory.rowMajor(ArrayType.FF_WORKING_MEM, inputs[1]);
+    output = memory.array(ArrayType.ACTIVATIONS, one.shape());
+    sums.of(output.length()).forward(one, other, output);
     return output;
-  }
-
-  private INDArray read(int i, LayerWorkspaceMgr workspaces) {
-    return Images.rowMajor(inputs[i], dataType, ArrayType.FF_WORKING_MEM, workspaces);
   }
 
   /** Two arrays, since the graph may add other gradients to either. */
   @Override
   public Pair<Gradient, INDArray[]> doBackward(boolean tbptt, LayerWorkspaceMgr workspaces) {
-    INDArray outputGradient =
-        Images.rowMajor(epsilon, dataType, ArrayType.BP_WORKING_MEM, workspaces);
-    INDArray first =
-        workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, dataType, output.shape(), 'c');
+    LayerMemory memory = new LayerMemory(workspaces, dataType);
+    INDArray outputGradient = memory.rowMajor(ArrayType.BP_WORKING_MEM, epsilon);
+    INDArray first = memory.array(ArrayType.ACTIVATION_GRAD, output.shape());
     sums.of(output.length()).backward(output, outputGradient, first);
     INDArray second = workspaces.dup(ArrayType.ACTIVATION_GRAD, first, 'c');
     return new Pair<>(null, new INDArray[] {first, second});

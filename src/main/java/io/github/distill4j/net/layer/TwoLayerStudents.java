@@ -15,6 +15,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * Many two-layer students side by side, as Mandal, Lin and Srikant analyse them (L4DC 2025), in one
@@ -27,9 +28,9 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  * the same weights with opposite signs, so its draw only names the units.
  *
  * <p>Parameters: W [d, Σm] column-major, first the units with +1 of all students, then those with
- * −1 in the same order; then |a| [Σm] in that order, which start at 1 and stay there unless {@link
- * Builder#trainOutputs} says otherwise. With a start that gives both halves the same weights
- * ({@link SymmetricStart}) f is exactly 0: see {@link StudentsPass}.
+ * −1 in the same order; then |a| [Σm] in that order, which start at 1 and stay there unless they
+ * are trained. With a start that gives both halves the same weights ({@link SymmetricStart}) f is
+ * exactly 0: see {@link StudentsPass}.
  *
  * <p>Only the network's input may stand before this layer. It does not compute the score of a
  * training step, which then is NaN: for 60 students on all of MNIST the logarithms would add half
@@ -39,20 +40,29 @@ public final class TwoLayerStudents extends BaseOutputLayer implements Parametri
 
   static final String MAGNITUDES = "a";
 
-  private int[] widths;
-  private boolean outputsTrained;
+  @JsonProperty private final int[] widths;
+  @JsonProperty private final boolean outputsTrained;
 
-  // For JSON.
-  @SuppressWarnings("unused")
-  private TwoLayerStudents() {}
-
-  private TwoLayerStudents(Builder builder) {
-    super(builder);
-    widths = builder.widths;
-    outputsTrained = builder.outputsTrained;
+  /**
+   * A layer of these students.
+   *
+   * @param loss of all outputs [N, S]; a sum over the examples
+   * @param outputsTrained whether |a| is trained as well, which the paper's analysis keeps fixed
+   * @param widths m of each student, each even; equal widths next to each other share products
+   */
+  public TwoLayerStudents(
+      @JsonProperty("lossFn") ILossFunction loss,
+      @JsonProperty("outputsTrained") boolean outputsTrained,
+      @JsonProperty("widths") int... widths) {
+    if (widths.length == 0 || Arrays.stream(widths).anyMatch(m -> m < 2 || m % 2 != 0)) {
+      throw new IllegalArgumentException(
+          "students of widths " + Arrays.toString(widths) + ", expected even numbers");
+    }
+    this.widths = widths.clone();
+    this.outputsTrained = outputsTrained;
+    setLossFn(loss);
     setNOut(widths.length);
     setActivationFn(new ActivationIdentity());
-    initializeConstraints(builder);
   }
 
   @Override
@@ -85,13 +95,12 @@ public final class TwoLayerStudents extends BaseOutputLayer implements Parametri
     }
   }
 
-  /** Units of each student, m; a copy. */
-  public int[] getWidths() {
-    return widths.clone();
+  /** Units of each student, m. */
+  int[] widths() {
+    return widths;
   }
 
-  /** Whether |a| is trained as well. */
-  public boolean isOutputsTrained() {
+  boolean outputsTrained() {
     return outputsTrained;
   }
 
@@ -110,39 +119,5 @@ public final class TwoLayerStudents extends BaseOutputLayer implements Parametri
   @Override
   public int hashCode() {
     return Objects.hash(super.hashCode(), Arrays.hashCode(widths), outputsTrained);
-  }
-
-  /** Builds the layer. */
-  @SuppressWarnings("unchecked") // build() of the superclass returns whatever its caller expects
-  public static final class Builder extends BaseOutputLayer.Builder<Builder> {
-
-    private final int[] widths;
-    private boolean outputsTrained;
-
-    /**
-     * A layer of these students.
-     *
-     * @param loss of all outputs [N, S]; a sum over the examples
-     * @param widths m of each student, each even; equal widths next to each other share products
-     */
-    public Builder(ILossFunction loss, int... widths) {
-      super(loss);
-      if (widths.length == 0 || Arrays.stream(widths).anyMatch(m -> m < 2 || m % 2 != 0)) {
-        throw new IllegalArgumentException(
-            "students of widths " + Arrays.toString(widths) + ", expected even numbers");
-      }
-      this.widths = widths.clone();
-    }
-
-    /** Trains the output weights as well, which the paper's analysis keeps fixed. */
-    public Builder trainOutputs() {
-      outputsTrained = true;
-      return this;
-    }
-
-    @Override
-    public TwoLayerStudents build() {
-      return new TwoLayerStudents(this);
-    }
   }
 }

@@ -5,7 +5,6 @@ import static org.nd4j.linalg.indexing.NDArrayIndex.all;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -28,7 +27,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
 
   TwoLayerStudentsLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
-    groups = new StudentGroups(layerConf().getWidths(), type);
+    groups = new StudentGroups(layerConf().widths(), type);
   }
 
   @Override
@@ -62,16 +61,13 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
       var part = interval(from, Math.min(from + pass.most(), rows.size(0)));
       INDArray examples = rows.get(part, all());
       INDArray slopes = slopes(labels.get(part, all()), pass.outputs(examples));
-      if (layerConf().isOutputsTrained()) {
+      if (layerConf().outputsTrained()) {
         pass.addMagnitudeGradient(slopes, magnitudes);
       }
       pass.addWeightGradient(slopes, examples, weights.transpose());
     }
     stepTaken = true;
-    Gradient gradient = new DefaultGradient();
-    gradient.setGradientFor(Parameter.WEIGHTS, weights, 'f');
-    gradient.setGradientFor(MAGNITUDES, magnitudes);
-    return new Pair<>(gradient, null);
+    return new Pair<>(LayerAtWork.gradient(gradientViews), null);
   }
 
   /** The loss's derivatives by the outputs [S, n]. */
@@ -94,7 +90,7 @@ final class TwoLayerStudentsLayer extends BaseOutputLayer<TwoLayerStudents> {
   }
 
   private INDArray rows(ArrayType kind, LayerWorkspaceMgr workspaces) {
-    INDArray examples = RowMajor.of(input.castTo(dataType), kind, workspaces);
+    INDArray examples = new LayerMemory(workspaces, dataType).rowMajor(kind, input);
     return examples.reshape('c', examples.size(0), layerConf().getNIn());
   }
 

@@ -4,6 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -12,97 +13,83 @@ import org.jfree.chart.ui.RectangleInsets;
 /**
  * One axis of a chart.
  *
- * @param title what is measured, with its unit
- * @param scale how numbers lie on it
+ * @param title what is measured, with its unit; null for none
+ * @param scale makes the axis on which numbers lie as they should, its names at most so wide
  */
-public record Axis(String title, Scale scale) {
+public record Axis(String title, DoubleFunction<ValueAxis> scale) {
 
   private static final double TITLE = 400;
   private static final double NAME_BESIDE = 180;
   private static final double NAME_BELOW = 130;
 
-  /** How numbers lie on an axis. */
-  public sealed interface Scale {
-
-    /** Evenly, over whatever range the numbers have. */
-    record Linear() implements Scale {}
-
-    /** Evenly, over a range that is known. */
-    record Range(double low, double high) implements Scale {}
-
-    /** In whole numbers. */
-    record Whole() implements Scale {}
-
-    /** By their logarithms; numbers must be above 0. */
-    record Log() implements Scale {}
-
-    /** Names at 0, 1, 2, …; the first at the left or, on a y axis, at the top. */
-    record Names(List<String> names) implements Scale {}
-  }
-
   /** Numbers over their own range. */
   public static Axis linear(String title) {
-    return new Axis(title, new Scale.Linear());
+    return new Axis(title, room -> numbers());
   }
 
   /** Numbers from {@code low} to {@code high}. */
   public static Axis range(String title, double low, double high) {
-    return new Axis(title, new Scale.Range(low, high));
+    return new Axis(
+        title,
+        room -> {
+          NumberAxis axis = numbers();
+          axis.setRange(low, high);
+          return axis;
+        });
   }
 
   /** Whole numbers, such as epochs. */
   public static Axis whole(String title) {
-    return new Axis(title, new Scale.Whole());
+    return new Axis(
+        title,
+        room -> {
+          NumberAxis axis = numbers();
+          axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+          return axis;
+        });
   }
 
   /** Logarithms of positive numbers. */
   public static Axis log(String title) {
-    return new Axis(title, new Scale.Log());
+    return new Axis(title, room -> new LogarithmAxis());
   }
 
-  /** Names instead of numbers. */
+  /** Names at 0, 1, 2, …; the first at the left or, on a vertical axis, at the top. */
   public static Axis names(String title, List<String> names) {
-    return new Axis(title, new Scale.Names(List.copyOf(names)));
+    return new Axis(
+        title,
+        room -> {
+          List<String> fitted = Letters.fitted(names, Ink.SMALL, room);
+          SymbolAxis axis = new SymbolAxis(null, fitted.toArray(String[]::new));
+          axis.setGridBandsVisible(false);
+          axis.setRange(-0.5, names.size() - 0.5);
+          return axis;
+        });
+  }
+
+  private static NumberAxis numbers() {
+    NumberAxis axis = new NumberAxis();
+    axis.setAutoRangeIncludesZero(false);
+    axis.setNumberFormatOverride(plain());
+    return axis;
   }
 
   ValueAxis horizontal() {
-    ValueAxis axis = styled(bare(NAME_BELOW));
+    ValueAxis axis = styled(scale.apply(NAME_BELOW));
     axis.setTickLabelInsets(new RectangleInsets(2, 5, 2, 5));
     return axis;
   }
 
   ValueAxis vertical() {
-    ValueAxis axis = styled(bare(NAME_BESIDE));
+    ValueAxis axis = styled(scale.apply(NAME_BESIDE));
     // As many ticks as fit are too many: room around their labels makes them fewer.
     axis.setTickLabelInsets(new RectangleInsets(9, 4, 9, 4));
-    axis.setInverted(scale instanceof Scale.Names);
-    return axis;
-  }
-
-  private ValueAxis bare(double roomForNames) {
-    String label = title == null ? null : Letters.fitted(title, Ink.LABEL, TITLE);
-    if (scale instanceof Scale.Log) {
-      return new LogarithmAxis(label);
-    }
-    if (scale instanceof Scale.Names names) {
-      List<String> fitted = Letters.fitted(names.names(), Ink.SMALL, roomForNames);
-      SymbolAxis axis = new SymbolAxis(label, fitted.toArray(String[]::new));
-      axis.setGridBandsVisible(false);
-      axis.setRange(-0.5, names.names().size() - 0.5);
-      return axis;
-    }
-    NumberAxis axis = new NumberAxis(label);
-    axis.setAutoRangeIncludesZero(false);
-    axis.setNumberFormatOverride(plain());
-    if (scale instanceof Scale.Whole) {
-      axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
-    } else if (scale instanceof Scale.Range range) {
-      axis.setRange(range.low(), range.high());
-    }
+    axis.setInverted(axis instanceof SymbolAxis);
     return axis;
   }
 
   private ValueAxis styled(ValueAxis axis) {
+    axis.setLabel(title == null ? null : Letters.fitted(title, Ink.LABEL, TITLE));
     axis.setLabelFont(Ink.LABEL);
     axis.setLabelPaint(Ink.TEXT);
     axis.setTickLabelFont(Ink.SMALL);

@@ -59,7 +59,7 @@ final class Canvas {
     double taken = 0;
     int lines = 1;
     for (Layer layer : layers) {
-      double wide = layer.style().label().isEmpty() ? 0 : DrawnLayer.legendWidth(layer.style());
+      double wide = layer.legendWidth();
       taken += wide;
       if (taken > room) {
         taken = wide;

@@ -4,6 +4,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
@@ -56,6 +60,14 @@ public record HeatMap(
     private double width() {
       return Letters.width(fitted(), Ink.SMALL);
     }
+  }
+
+  /** Fields for so many rows and columns, made from the index of each. */
+  public static Cell[][] cells(int rows, int columns, BiFunction<Integer, Integer, Cell> cell) {
+    return IntStream.range(0, rows)
+        .mapToObj(
+            r -> IntStream.range(0, columns).mapToObj(c -> cell.apply(r, c)).toArray(Cell[]::new))
+        .toArray(Cell[][]::new);
   }
 
   /**
@@ -117,9 +129,7 @@ public record HeatMap(
   }
 
   private boolean hasText() {
-    return java.util.Arrays.stream(cells)
-        .flatMap(java.util.Arrays::stream)
-        .anyMatch(cell -> !cell.text().isEmpty());
+    return Stream.of(cells).flatMap(Stream::of).anyMatch(cell -> !cell.text().isEmpty());
   }
 
   private PaintScaleLegend colourBar(Shades shades) {
@@ -181,8 +191,8 @@ public record HeatMap(
       return high > getLowerBound() ? high : getLowerBound() + 1;
     }
 
-    private java.util.stream.DoubleStream finite() {
-      return java.util.Arrays.stream(values).filter(Double::isFinite);
+    private DoubleStream finite() {
+      return DoubleStream.of(values).filter(Double::isFinite);
     }
 
     @Override

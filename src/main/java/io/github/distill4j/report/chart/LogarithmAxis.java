@@ -24,8 +24,7 @@ final class LogarithmAxis extends LogAxis {
     {1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 3, 5, 7}, {1, 2, 5}, {1, 3}, {1}
   };
 
-  LogarithmAxis(String title) {
-    super(title);
+  LogarithmAxis() {
     setSmallestValue(1e-12);
   }
 

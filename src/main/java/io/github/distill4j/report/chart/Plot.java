@@ -3,6 +3,7 @@ package io.github.distill4j.report.chart;
 import java.awt.Graphics2D;
 import java.util.List;
 import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -31,13 +32,12 @@ public record Plot(Axis x, Axis y, List<Layer> layers, Size size) implements Cha
     XYPlot plot = Canvas.plot(x.horizontal(), y.vertical());
     LegendItemCollection legend = new LegendItemCollection();
     for (int i = 0; i < layers.size(); i++) {
-      DrawnLayer drawn = DrawnLayer.of(layers.get(i));
-      plot.setDataset(i, drawn.data());
-      plot.setRenderer(i, drawn.renderer());
-      drawn.legend().ifPresent(legend::add);
+      plot.setDataset(i, layers.get(i).data());
+      plot.setRenderer(i, layers.get(i).renderer());
     }
+    layers.stream().filter(Layer::isNamed).map(Layer::legend).forEach(legend::add);
     plot.setFixedLegendItems(legend);
-    plot.setDatasetRenderingOrder(org.jfree.chart.plot.DatasetRenderingOrder.FORWARD);
+    plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     return plot;
   }

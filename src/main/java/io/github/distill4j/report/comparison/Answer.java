@@ -1,5 +1,6 @@
 package io.github.distill4j.report.comparison;
 
+import static io.github.distill4j.report.comparison.Numbers.counted;
 import static io.github.distill4j.report.comparison.Numbers.signed;
 
 import io.github.distill4j.measure.statistics.PairedComparison;
@@ -49,7 +50,7 @@ public final class Answer {
     if (contrasts.isEmpty()) {
       return alone();
     }
-    return contrasts.size() > MOST_NAMED ? counted() : named();
+    return contrasts.size() > MOST_NAMED ? summed() : named();
   }
 
   private String alone() {
@@ -62,13 +63,13 @@ public final class Answer {
           : "Only the teacher has finished; run the study to its end.";
     }
     ArmRuns only = comparison.students().get(0);
-    Spread accuracy = only.spread(Measure.ACCURACY);
+    Spread accuracy = only.spread(Quantity.ACCURACY);
     return String.format(
         Locale.ROOT,
         "Only the arm %s has results (test accuracy %s %%, %s); a comparison needs a second arm.",
         only.name(),
         Numbers.spread(accuracy, 2),
-        seeds(accuracy.n()));
+        counted(accuracy.n(), "seed"));
   }
 
   private String named() {
@@ -83,34 +84,21 @@ public final class Answer {
   private String group(Verdict verdict) {
     List<Contrast> group = with(verdict);
     String arms = listed(group.stream().map(this::arm).toList());
-    boolean one = group.size() == 1;
+    String is = group.size() == 1 ? " is" : " are";
+    String baseline = comparison.baselineName();
     if (group.isEmpty()) {
       return "";
     }
     return switch (verdict) {
-      case BETTER ->
-          String.format(
-              Locale.ROOT,
-              "%s %s better than %s",
-              arms,
-              one ? "is" : "are",
-              comparison.baselineName());
-      case WORSE ->
-          String.format(
-              Locale.ROOT,
-              "%s %s worse than %s",
-              arms,
-              one ? "is" : "are",
-              comparison.baselineName());
-      case OPEN ->
-          String.format(
-              Locale.ROOT, "%s cannot be told apart from %s", arms, comparison.baselineName());
+      case BETTER -> arms + is + " better than " + baseline;
+      case WORSE -> arms + is + " worse than " + baseline;
+      case OPEN -> arms + " cannot be told apart from " + baseline;
       case UNTOLD ->
           String.format(
               Locale.ROOT,
               "nothing can be told yet about %s against %s; %d seeds are the least",
               arms,
-              comparison.baselineName(),
+              baseline,
               Contrast.fewestSeeds(contrasts.size()));
     };
   }
@@ -136,7 +124,7 @@ public final class Answer {
         "95 %% interval %s to %s, %s",
         signed(paired.interval().low(), 2),
         signed(paired.interval().high(), 2),
-        seeds(paired.n()));
+        counted(paired.n(), "seed"));
   }
 
   private static String p(Contrast contrast) {
@@ -158,18 +146,20 @@ public final class Answer {
 
   private static String whyUntold(PairedComparison paired) {
     return paired.n() < 3
-        ? seeds(paired.n()) + " in common"
+        ? counted(paired.n(), "seed") + " in common"
         : String.format(
-            Locale.ROOT, "the same in each of %s, which shows no spread", seeds(paired.n()));
+            Locale.ROOT,
+            "the same in each of %s, which shows no spread",
+            counted(paired.n(), "seed"));
   }
 
-  private String counted() {
+  private String summed() {
     long untold = with(Verdict.UNTOLD).size();
     Contrast chosen =
         contrasts.stream()
             .max(
                 Comparator.comparingDouble(
-                    each -> each.arm().spread(Measure.VALIDATION_ACCURACY).mean()))
+                    each -> each.arm().spread(Quantity.VALIDATION_ACCURACY).mean()))
             .orElseThrow();
     return String.format(
         Locale.ROOT,
@@ -192,9 +182,5 @@ public final class Answer {
     return last < 1
         ? String.join("", words)
         : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
-  }
-
-  private static String seeds(int n) {
-    return n == 1 ? "1 seed" : n + " seeds";
   }
 }

@@ -37,13 +37,13 @@ public record ArmRuns(
   }
 
   /** One value a trial, those that are no numbers left out. */
-  public double[] values(Measure measure) {
-    return trials.stream().mapToDouble(measure::of).filter(Double::isFinite).toArray();
+  public double[] values(Quantity quantity) {
+    return trials.stream().mapToDouble(quantity::of).filter(Double::isFinite).toArray();
   }
 
-  /** Mean and deviation over seeds; the mean is not a number when no trial has the measure. */
-  public Spread spread(Measure measure) {
-    return Spread.of(values(measure));
+  /** Mean and deviation over seeds; the mean is not a number when no trial has the number. */
+  public Spread spread(Quantity quantity) {
+    return Spread.of(values(quantity));
   }
 
   /** The trials by their seeds. */

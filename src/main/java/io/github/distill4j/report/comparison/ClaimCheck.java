@@ -1,6 +1,7 @@
 package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.measure.Measure;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.study.Claim;
@@ -49,7 +50,9 @@ public record ClaimCheck(
   }
 
   private static Optional<ClaimCheck> of(Claim claim, Source source, Comparison comparison) {
-    return Measure.named(claim.measure())
+    return comparison
+        .measures()
+        .named(claim.measure())
         .map(
             measure ->
                 of(
@@ -63,7 +66,7 @@ public record ClaimCheck(
   }
 
   private static ClaimCheck of(String source, Claim claim, Measure measure, List<ArmRuns> arms) {
-    double[] ours = arms.size() == 1 ? arms.get(0).values(measure) : new double[0];
+    double[] ours = arms.size() == 1 ? arms.get(0).values(Quantity.of(measure)) : new double[0];
     double[] claimed = new double[ours.length];
     Arrays.fill(claimed, claim.value());
     PairedComparison difference = ours.length == 0 ? null : PairedComparison.of(ours, claimed);
@@ -74,7 +77,7 @@ public record ClaimCheck(
   /** Who claims what, where. */
   public String label() {
     String what =
-        Stream.of(name(), measure.word(), measure.unit())
+        Stream.of(name(), measure.description().name(), measure.description().unit())
             .filter(word -> !word.isEmpty())
             .collect(Collectors.joining(" "));
     String where = claim.where().isEmpty() ? "" : ", " + claim.where();

@@ -2,6 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.measure.ConfusionMatrix;
+import io.github.distill4j.study.TrialResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,10 +24,7 @@ public record ClassCounts(List<String> classes, long[][] counts) {
   /** Those of an arm; nothing when no trial of it has a matrix. */
   public static Optional<ClassCounts> of(Comparison comparison, ArmRuns arm) {
     List<ConfusionMatrix> all =
-        arm.trials().stream()
-            .map(trial -> trial.test().confusion())
-            .filter(Objects::nonNull)
-            .toList();
+        arm.trials().stream().map(TrialResult::confusion).filter(Objects::nonNull).toList();
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(together(all, comparison.source(arm).spec().data()));

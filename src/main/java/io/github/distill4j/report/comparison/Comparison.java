@@ -1,13 +1,13 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.measure.Measures;
 import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.measure.statistics.Holm;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.TrialOutcome;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.TrialResult;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +26,14 @@ import java.util.stream.Stream;
  * itself is then not compared with its own other settings. A baseline whose every trial has
  * diverged stays the baseline: nothing is compared with another one in its stead.
  *
+ * @param measures those that are shown and claimed
  * @param sources the folders
  * @param arms those that have numbers: the teacher first, then arms in the study's order, settings
  *     rising
  * @param contrasts arms against the baseline, in the same order
  */
-public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast> contrasts) {
+public record Comparison(
+    Measures measures, List<Source> sources, List<ArmRuns> arms, List<Contrast> contrasts) {
 
   private static final String HARD = "hard";
 
@@ -44,9 +46,14 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
 
   /** Compares what these folders hold, which may be nothing. */
   public static Comparison of(List<Source> sources) {
+    return of(sources, Measures.STANDARD);
+  }
+
+  /** The same with other measures. */
+  public static Comparison of(List<Source> sources, Measures measures) {
     List<ArmRuns> every = every(sources);
     List<ArmRuns> arms = every.stream().filter(Comparison::hasNumbers).toList();
-    return new Comparison(sources, arms, contrasts(every));
+    return new Comparison(measures, sources, arms, contrasts(every));
   }
 
   private static boolean hasNumbers(ArmRuns arm) {
@@ -60,14 +67,8 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
   }
 
   private static List<ArmRuns> arms(Source source, String name) {
-    Map<List<Object>, List<TrialOutcome>> groups = new LinkedHashMap<>();
-    for (TrialOutcome trial : outcomes(source)) {
-      groups
-          .computeIfAbsent(List.of(trial.arm(), trial.setting()), key -> new ArrayList<>())
-          .add(trial);
-    }
     List<String> order = order(source);
-    return groups.values().stream()
+    return Grouped.by(outcomes(source), trial -> List.of(trial.arm(), trial.setting())).stream()
         .map(trials -> runs(name, trials))
         .sorted(
             Comparator.<ArmRuns>comparingInt(each -> order.indexOf(each.arm()))
@@ -75,13 +76,12 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
         .toList();
   }
 
-  private static List<TrialOutcome> outcomes(Source source) {
-    return Stream.<TrialOutcome>concat(source.trials().stream(), source.diverged().stream())
-        .toList();
+  private static List<Outcome> outcomes(Source source) {
+    return Stream.<Outcome>concat(source.trials().stream(), source.diverged().stream()).toList();
   }
 
-  private static ArmRuns runs(String source, List<TrialOutcome> trials) {
-    TrialOutcome first = trials.get(0);
+  private static ArmRuns runs(String source, List<Outcome> trials) {
+    Outcome first = trials.get(0);
     return new ArmRuns(
         source,
         first.arm(),
@@ -95,7 +95,7 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
 
   private static List<String> order(Source source) {
     Stream<String> planned = source.spec().arms().stream().map(arm -> arm.word());
-    Stream<String> found = outcomes(source).stream().map(TrialOutcome::arm);
+    Stream<String> found = outcomes(source).stream().map(Outcome::arm);
     return Stream.concat(Stream.concat(Stream.of(TrialResult.TEACHER), planned), found)
         .distinct()
         .toList();
@@ -175,7 +175,7 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
   private static boolean sameImages(ArmRuns arm, ArmRuns baseline) {
     return Stream.of(arm, baseline)
             .flatMap(runs -> runs.trials().stream())
-            .map(trial -> trial.test().predictions())
+            .map(TrialResult::predictions)
             .filter(Objects::nonNull)
             .map(Predictions::images)
             .distinct()
@@ -202,6 +202,11 @@ public record Comparison(List<Source> sources, List<ArmRuns> arms, List<Contrast
       p[i] = comparisons.get(i) == null ? Double.NaN : tested[next++];
     }
     return p;
+  }
+
+  /** The measures of these names, as far as there are any. */
+  public Stream<Quantity> measures(String... names) {
+    return Stream.of(names).flatMap(name -> measures.named(name).stream()).map(Quantity::of);
   }
 
   /** The students. */

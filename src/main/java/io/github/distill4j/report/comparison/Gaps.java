@@ -2,11 +2,10 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.study.Cohort;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.StoredResult;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.Trial;
 import io.github.distill4j.study.TrialResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,11 +21,12 @@ final class Gaps {
   static List<String> of(Source source) {
     Set<String> found =
         Stream.concat(source.trials().stream(), source.diverged().stream())
-            .map(StoredResult::trial)
+            .map(Outcome::trial)
             .collect(Collectors.toSet());
     List<Cohort> plan = Cohort.of(source.spec());
     List<String> teachers =
         plan.stream()
+            .filter(Cohort::needsTeacher)
             .filter(cohort -> !found.contains(cohort.teacher()))
             .map(cohort -> name(TrialResult.TEACHER, cohort.setting()))
             .toList();
@@ -39,10 +39,7 @@ final class Gaps {
             .flatMap(cohort -> cohort.students().stream())
             .filter(trial -> !found.contains(trial.id()))
             .toList();
-    bySeeds(students)
-        .forEach(
-            (seeds, names) ->
-                gaps.add(String.join(", ", names) + seeds(seeds, source.spec().seeds().values())));
+    lacking(students, source.spec().seeds().values()).forEach(gaps::add);
     return Stream.of(
             source.problems().stream(),
             diverged(source).map(lost -> source.folder() + ": " + lost),
@@ -53,15 +50,10 @@ final class Gaps {
 
   /** Trials of one arm and setting that diverged in the same words, together. */
   private static Stream<String> diverged(Source source) {
-    Map<String, List<DivergedTrial>> alike =
-        source.diverged().stream()
-            .collect(
-                Collectors.groupingBy(
-                    trial -> name(trial.arm(), trial.setting()) + " " + trial.words(),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    List<Integer> planned = source.spec().seeds().values();
-    return alike.values().stream().map(trials -> words(trials, planned));
+    return Grouped.by(
+            source.diverged(), lost -> List.of(name(lost.arm(), lost.setting()), lost.words()))
+        .stream()
+        .map(alike -> words(alike, source.spec().seeds().values()));
   }
 
   private static String words(List<DivergedTrial> alike, List<Integer> planned) {
@@ -71,18 +63,27 @@ final class Gaps {
     return name(first.arm(), first.setting()) + which + " " + first.words();
   }
 
-  /** Which arms at which settings lack the same seeds. */
-  private static Map<List<Integer>, List<String>> bySeeds(List<Trial> missing) {
-    Map<String, List<Integer>> byName = new LinkedHashMap<>();
-    for (Trial trial : missing) {
-      byName
-          .computeIfAbsent(name(trial.arm().word(), trial.setting()), key -> new ArrayList<>())
-          .add(trial.seed());
+  /** What an arm at a setting has no result of. */
+  private record Lack(String name, List<Integer> seeds) {
+    static Lack of(List<Trial> missing) {
+      Trial first = missing.get(0);
+      return new Lack(
+          Gaps.name(first.arm().word(), first.setting()),
+          missing.stream().map(Trial::seed).toList());
     }
-    Map<List<Integer>, List<String>> bySeeds = new LinkedHashMap<>();
-    byName.forEach(
-        (name, seeds) -> bySeeds.computeIfAbsent(seeds, k -> new ArrayList<>()).add(name));
-    return bySeeds;
+  }
+
+  /** Those that lack the same seeds together. */
+  private static Stream<String> lacking(List<Trial> missing, List<Integer> planned) {
+    List<Lack> lacks =
+        Grouped.by(missing, trial -> name(trial.arm().word(), trial.setting())).stream()
+            .map(Lack::of)
+            .toList();
+    return Grouped.by(lacks, Lack::seeds).stream()
+        .map(
+            alike ->
+                alike.stream().map(Lack::name).collect(Collectors.joining(", "))
+                    + seeds(alike.get(0).seeds(), planned));
   }
 
   private static String name(String arm, Map<String, String> setting) {

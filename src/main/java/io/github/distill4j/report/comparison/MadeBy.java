@@ -105,7 +105,7 @@ public record MadeBy(String field, Map<String, Integer> trials) {
   @Override
   public String toString() {
     return trials.entrySet().stream()
-        .map(e -> e.getKey() + ": " + e.getValue() + (e.getValue() == 1 ? " trial" : " trials"))
+        .map(e -> e.getKey() + ": " + Numbers.counted(e.getValue(), "trial"))
         .collect(Collectors.joining(", ", name() + " (", ")"));
   }
 }

@@ -42,6 +42,11 @@ public final class Numbers {
         : "[" + signed(interval.low(), decimals) + ", " + signed(interval.high(), decimals) + "]";
   }
 
+  /** So many things: {@code 1 seed}, {@code 2 seeds}. */
+  public static String counted(int n, String thing) {
+    return n + " " + thing + (n == 1 ? "" : "s");
+  }
+
   /** A probability from a test: three digits, and small ones as a bound. */
   public static String p(double p) {
     return p < 0.001 ? "<0.001" : fixed(p, 3);

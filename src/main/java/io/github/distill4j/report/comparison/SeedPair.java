@@ -18,9 +18,9 @@ public record SeedPair(int seed, double arm, double baseline, McNemar images) {
   static SeedPair of(TrialResult arm, TrialResult baseline) {
     return new SeedPair(
         arm.seed(),
-        Measure.ACCURACY.of(arm),
-        Measure.ACCURACY.of(baseline),
-        images(arm.test().predictions(), baseline.test().predictions()));
+        Quantity.ACCURACY.of(arm),
+        Quantity.ACCURACY.of(baseline),
+        images(arm.predictions(), baseline.predictions()));
   }
 
   private static McNemar images(Predictions arm, Predictions baseline) {

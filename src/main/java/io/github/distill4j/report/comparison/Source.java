@@ -1,9 +1,12 @@
 package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.UserMistake;
+import io.github.distill4j.engine.Studies;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Results;
 import io.github.distill4j.study.ResultsStore;
+import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -37,15 +40,24 @@ public record Source(
   /**
    * Reads a folder.
    *
-   * @throws io.github.distill4j.UserMistake when there is no study in it
+   * @throws UserMistake when there is no distillation study in it, or no result can be read
    */
   public static Source read(Path folder) {
-    Results results = ResultsStore.read(folder);
+    Study study = Studies.in(folder);
+    if (study instanceof StudySpec) {
+      return of(folder, ResultsStore.read(folder, study));
+    }
+    throw new UserMistake(
+        "%s: holds a study of the kind %s, expected %s", folder, study.kind(), StudySpec.KIND);
+  }
+
+  /** A folder with what it holds, of a distillation study. */
+  public static Source of(Path folder, Results results) {
     return new Source(
         ShownText.line(folder.toAbsolutePath().normalize().getFileName().toString()),
         folder,
-        results.spec(),
-        results.trials(),
+        (StudySpec) results.study(),
+        results.of(TrialResult.class),
         results.diverged(),
         results.problems());
   }

@@ -9,13 +9,15 @@ import java.util.List;
 final class ArmStyles {
 
   private final List<ArmRuns> arms;
+  private final ArmColours colours;
 
   ArmStyles(Comparison comparison) {
     this.arms = comparison.arms();
+    this.colours = ArmColours.of(comparison);
   }
 
   Style of(ArmRuns arm) {
     List<ArmRuns> alike = arms.stream().filter(each -> each.arm().equals(arm.arm())).toList();
-    return new Style(arm.name(), ArmColours.of(arm.arm()), Math.max(0, alike.indexOf(arm)));
+    return new Style(arm.name(), colours.of(arm.arm()), Math.max(0, alike.indexOf(arm)));
   }
 }

@@ -10,32 +10,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** What each class was taken for, one matrix an arm, all seeds together. */
-final class Confusions {
+record Confusions(Comparison comparison, ShownArms shown, ArmStyles styles) {
 
   private static final int MOST_NUMBERED = 12;
 
-  private final Comparison comparison;
-  private final ShownArms shown;
-  private final ArmStyles styles;
-
-  Confusions(Comparison comparison, ShownArms shown, ArmStyles styles) {
-    this.comparison = comparison;
-    this.shown = shown;
-    this.styles = styles;
-  }
-
-  Optional<Gallery> gallery() {
+  Gallery gallery() {
     List<Figure> figures = shown.arms().stream().flatMap(arm -> figure(arm).stream()).toList();
-    return figures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Gallery(
-                "Confusion",
-                shown.caption(
-                    "Of the test images of each class (a row), the percentage taken for each class"
-                        + " (a column), all seeds together."
-                        + unnamed(figures)),
-                figures));
+    return new Gallery(
+        "Confusion",
+        shown.caption(
+            "Of the test images of each class (a row), the percentage taken for each class"
+                + " (a column), all seeds together."
+                + unnamed(figures)),
+        figures);
   }
 
   private static String unnamed(List<Figure> figures) {
@@ -60,27 +47,18 @@ final class Confusions {
 
   private static HeatMap map(ClassCounts counts, Color colour) {
     int classes = counts.classes().size();
-    HeatMap.Cell[][] cells = new HeatMap.Cell[classes][classes];
-    for (int label = 0; label < classes; label++) {
-      for (int prediction = 0; prediction < classes; prediction++) {
-        double share = counts.share(label, prediction);
-        cells[label][prediction] = new HeatMap.Cell(share, text(share, classes));
-      }
-    }
     return new HeatMap(
         new HeatMap.Names("taken for", counts.classes()),
         new HeatMap.Names("class", counts.classes()),
-        cells,
+        HeatMap.cells(classes, classes, (k, taken) -> cell(counts.share(k, taken), classes)),
         colour,
         colour,
         "%",
         HeatMap.legible(counts.classes(), classes <= MOST_NUMBERED));
   }
 
-  private static String text(double share, int classes) {
-    if (classes > MOST_NUMBERED) {
-      return "";
-    }
-    return share > 0 && share < 0.5 ? "·" : Numbers.fixed(share, 0);
+  private static HeatMap.Cell cell(double share, int classes) {
+    String text = share > 0 && share < 0.5 ? "·" : Numbers.fixed(share, 0);
+    return new HeatMap.Cell(share, classes > MOST_NUMBERED ? "" : text);
   }
 }

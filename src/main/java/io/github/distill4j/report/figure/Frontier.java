@@ -7,53 +7,47 @@ import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 
 /** Accuracy against what it costs: parameters, and seconds. */
-final class Frontier {
+record Frontier(List<ArmRuns> arms, ArmStyles styles) {
 
   /** Arms of one size would hide each other: each is moved this much of the axis to the right. */
   private static final double STEP = 0.02;
 
   private static final double WIDE_RANGE = 2;
 
-  private final List<ArmRuns> arms;
-  private final ArmStyles styles;
-
   Frontier(Comparison comparison, ArmStyles styles) {
-    this.arms =
+    this(
         comparison.arms().size() <= 2 * ShownArms.MOST
             ? comparison.arms()
-            : ShownArms.of(comparison).arms();
-    this.styles = styles;
+            : ShownArms.of(comparison).arms(),
+        styles);
   }
 
-  Optional<Gallery> gallery() {
-    if (arms.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Gallery(
-            "Accuracy and cost",
-            "Mean and one standard deviation over seeds. Arms of one size stand side by side."
-                + " Seconds are those of one student's training and of asking the teacher; training"
-                + " the teacher is not in them.",
-            List.of(
+  Gallery gallery() {
+    return new Gallery(
+        "Accuracy and cost",
+        "Mean and one standard deviation over seeds. Arms of one size stand side by side."
+            + " Seconds are those of one student's training and of asking the teacher; training"
+            + " the teacher is not in them.",
+        arms.isEmpty()
+            ? List.of()
+            : List.of(
                 new Figure(
                     "frontier-parameters",
                     "Against parameters",
-                    plot(Measure.PARAMETERS, "parameters")),
+                    plot(Quantity.PARAMETERS, "parameters")),
                 new Figure(
                     "frontier-seconds",
                     "Against seconds",
-                    plot(Measure.ALL_SECONDS, "seconds of training and asking the teacher")))));
+                    plot(Quantity.ALL_SECONDS, "seconds of training and asking the teacher"))));
   }
 
-  private Plot plot(Measure cost, String title) {
+  private Plot plot(Quantity cost, String title) {
     double[] costs = arms.stream().mapToDouble(arm -> arm.spread(cost).mean()).toArray();
     double least = DoubleStream.of(costs).min().orElse(1);
     double most = DoubleStream.of(costs).max().orElse(1);
@@ -83,10 +77,10 @@ final class Frontier {
   }
 
   private Layer point(ArmRuns arm, double x) {
-    Spread accuracy = arm.spread(Measure.ACCURACY);
+    Spread accuracy = arm.spread(Quantity.ACCURACY);
     double deviation = accuracy.n() < 2 ? 0 : accuracy.deviation();
     double mean = accuracy.mean();
-    return new Layer.Whiskers(
+    return Layer.whiskers(
         styles.of(arm),
         List.of(Layer.Whisker.vertical(x, mean, mean - deviation, mean + deviation)));
   }

@@ -22,7 +22,7 @@ public final class Galleries {
             new Frontier(comparison, styles).gallery(),
             new Reliability(shown, styles).gallery(),
             new Confusions(comparison, shown, styles).gallery())
-        .flatMap(java.util.Optional::stream)
+        .filter(gallery -> !gallery.figures().isEmpty())
         .toList();
   }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title what they show
  * @param caption how to read them, for all
- * @param figures at least one
+ * @param figures none where the results allow none
  */
 public record Gallery(String title, String caption, List<Figure> figures) {
 

@@ -15,28 +15,18 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Validation accuracy epoch by epoch: mean over seeds with a band of one standard deviation. */
-final class LearningCurves {
+record LearningCurves(ShownArms shown, ArmStyles styles) {
 
-  private final ShownArms shown;
-  private final ArmStyles styles;
-
-  LearningCurves(ShownArms shown, ArmStyles styles) {
-    this.shown = shown;
-    this.styles = styles;
-  }
-
-  Optional<Gallery> gallery() {
+  Gallery gallery() {
     List<ArmRuns> arms = shown.arms().stream().filter(arm -> epochs(arm).length > 0).toList();
-    if (arms.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Gallery(
-            "Learning curves",
-            shown.caption(
-                "Mean over seeds; the band is one standard deviation either way. A run that ended"
-                    + " early leaves the mean."),
-            List.of(new Figure("learning-curves", "Validation accuracy", plot(arms)))));
+    return new Gallery(
+        "Learning curves",
+        shown.caption(
+            "Mean over seeds; the band is one standard deviation either way. A run that ended"
+                + " early leaves the mean."),
+        arms.isEmpty()
+            ? List.of()
+            : List.of(new Figure("learning-curves", "Validation accuracy", plot(arms))));
   }
 
   private Plot plot(List<ArmRuns> arms) {
@@ -51,8 +41,8 @@ final class LearningCurves {
     double[] mean = IntStream.range(0, epochs.length).mapToDouble(i -> at(arm, i).mean()).toArray();
     Style style = styles.of(arm);
     return epochs.length == 1
-        ? new Layer.Points(style, epochs, mean, 1)
-        : new Layer.Line(style, epochs, mean);
+        ? Layer.points(style, epochs, mean, 1)
+        : Layer.line(style, epochs, mean);
   }
 
   private Optional<Layer> band(ArmRuns arm) {
@@ -67,7 +57,7 @@ final class LearningCurves {
       low[i] = spread.mean() - spread.deviation();
       high[i] = spread.mean() + spread.deviation();
     }
-    return Optional.of(new Layer.Band(styles.of(arm).unlabelled(), epochs, low, high));
+    return Optional.of(Layer.band(styles.of(arm).unlabelled(), epochs, low, high));
   }
 
   private static double[] epochs(ArmRuns arm) {

@@ -11,10 +11,9 @@ import io.github.distill4j.report.comparison.Contrast;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** Every seed's difference from the baseline as a dot, with the mean and its interval. */
-final class PairedDifferences {
+record PairedDifferences(Comparison comparison, ArmStyles styles) {
 
   /** More would be taller than any screen; a sweep's map shows them instead. */
   private static final int MOST = 24;
@@ -23,43 +22,30 @@ final class PairedDifferences {
   private static final int AROUND = 70;
   private static final double ABOVE_ROW = 0.2;
 
-  private final List<Contrast> contrasts;
-  private final String baseline;
-  private final ArmStyles styles;
-
-  PairedDifferences(Comparison comparison, ArmStyles styles) {
-    this.contrasts = comparison.tested();
-    this.baseline = comparison.baselineName();
-    this.styles = styles;
+  Gallery gallery() {
+    List<Contrast> contrasts = comparison.tested();
+    return new Gallery(
+        "Differences in test accuracy",
+        "Small dots: one seed each, the arm less "
+            + comparison.baselineName()
+            + " with the same seed. Large marker and bar: their mean and its 95 % BCa bootstrap"
+            + " interval. An interval that crosses the dashed line tells no difference; one"
+            + " that does not is evidence only with Holm p at most "
+            + Contrast.LEVEL
+            + ".",
+        contrasts.isEmpty() || contrasts.size() > MOST
+            ? List.of()
+            : List.of(new Figure("differences", "Paired differences", plot(contrasts))));
   }
 
-  Optional<Gallery> gallery() {
-    if (contrasts.isEmpty() || contrasts.size() > MOST) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Gallery(
-            "Differences in test accuracy",
-            "Small dots: one seed each, the arm less "
-                + baseline
-                + " with the same seed. Large marker and bar: their mean and its 95 % BCa bootstrap"
-                + " interval. An interval that crosses the dashed line tells no difference; one"
-                + " that does not is evidence only with Holm p at most "
-                + Contrast.LEVEL
-                + ".",
-            List.of(new Figure("differences", "Paired differences", plot()))));
-  }
-
-  private Plot plot() {
+  private Plot plot(List<Contrast> contrasts) {
     List<Layer> layers = new ArrayList<>();
-    layers.add(
-        new Layer.Line(
-            Style.guide(), new double[] {0, 0}, new double[] {-0.5, contrasts.size() - 0.5}));
+    layers.add(Layer.upright(Style.guide(), 0, contrasts.size()));
     for (int row = 0; row < contrasts.size(); row++) {
       layers.addAll(row(contrasts.get(row), row));
     }
     return new Plot(
-        Axis.linear("test accuracy − " + baseline + ", percentage points"),
+        Axis.linear("test accuracy − " + comparison.baselineName() + ", percentage points"),
         Axis.names(null, contrasts.stream().map(each -> each.arm().name()).toList()),
         layers,
         Size.tall(AROUND + ROW * contrasts.size()));
@@ -75,8 +61,7 @@ final class PairedDifferences {
     double low = interval == null ? mean : interval.low();
     double high = interval == null ? mean : interval.high();
     return List.of(
-        new Layer.Points(style, dots, heights, 0.75),
-        new Layer.Whiskers(
-            style, List.of(Layer.Whisker.horizontal(mean, low, high, row + ABOVE_ROW))));
+        Layer.points(style, dots, heights, 0.75),
+        Layer.whiskers(style, List.of(Layer.Whisker.horizontal(mean, low, high, row + ABOVE_ROW))));
   }
 }

@@ -5,7 +5,6 @@ import io.github.distill4j.report.chart.Fonts;
 import io.github.distill4j.report.chart.PngImage;
 import io.github.distill4j.report.chart.SvgImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -71,8 +70,7 @@ public record Pictures(List<Gallery> galleries, Map<String, String> svg, Map<Str
       AtomicFile.write(folder.resolve(each.getKey() + ".png"), out -> out.write(each.getValue()));
     }
     for (Map.Entry<String, String> each : svg.entrySet()) {
-      byte[] file = SvgImage.file(each.getValue()).getBytes(StandardCharsets.UTF_8);
-      AtomicFile.write(folder.resolve(each.getKey() + ".svg"), out -> out.write(file));
+      AtomicFile.write(folder.resolve(each.getKey() + ".svg"), SvgImage.file(each.getValue()));
     }
   }
 }

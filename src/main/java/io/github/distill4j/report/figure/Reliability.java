@@ -1,15 +1,15 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.measure.Bin;
-import io.github.distill4j.measure.Quality;
+import io.github.distill4j.measure.Calibration;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ArmRuns;
-import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.TrialResult;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -17,32 +17,21 @@ import java.util.List;
 import java.util.Optional;
 
 /** Confidence against accuracy, one diagram an arm, the predictions of all seeds together. */
-final class Reliability {
+record Reliability(ShownArms shown, ArmStyles styles) {
 
   private static final double[] DIAGONAL = {0, 100};
 
-  private final ShownArms shown;
-  private final ArmStyles styles;
-
-  Reliability(ShownArms shown, ArmStyles styles) {
-    this.shown = shown;
-    this.styles = styles;
-  }
-
-  Optional<Gallery> gallery() {
+  Gallery gallery() {
     List<Figure> figures = shown.arms().stream().flatMap(arm -> figure(arm).stream()).toList();
-    return figures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Gallery(
-                "Reliability",
-                shown.caption(
-                    "Points: predictions whose confidence falls in one of "
-                        + Quality.BINS
-                        + " bins; below the dashed line they are overconfident. Bars: share of all"
-                        + " predictions in each bin. Test images of all seeds together; empty bins"
-                        + " left out."),
-                figures));
+    return new Gallery(
+        "Reliability",
+        shown.caption(
+            "Points: predictions whose confidence falls in one of "
+                + Calibration.BINS
+                + " bins; below the dashed line they are overconfident. Bars: share of all"
+                + " predictions in each bin. Test images of all seeds together; empty bins"
+                + " left out."),
+        figures);
   }
 
   private Optional<Figure> figure(ArmRuns arm) {
@@ -50,7 +39,7 @@ final class Reliability {
     if (bins.stream().allMatch(bin -> bin.count() == 0)) {
       return Optional.empty();
     }
-    String error = Numbers.fixed(arm.spread(Measure.ECE).mean(), 1);
+    String error = Numbers.fixed(arm.spread(Quantity.ECE).mean(), 1);
     return Optional.of(
         new Figure(
             "reliability-" + Figure.fileName(arm.name()),
@@ -75,22 +64,22 @@ final class Reliability {
         Axis.range("confidence, %", 0, 101),
         Axis.range("accuracy, %", 0, 101),
         List.of(
-            new Layer.Bars(new Style("", faint), middles, 88.0 / bins.size(), shares),
-            new Layer.Line(Style.guide(), DIAGONAL, DIAGONAL),
-            new Layer.Line(style, x, y),
-            new Layer.Points(style, x, y, 1)),
+            Layer.bars(new Style("", faint), middles, 88.0 / bins.size(), shares),
+            Layer.line(Style.guide(), DIAGONAL, DIAGONAL),
+            Layer.line(style, x, y),
+            Layer.points(style, x, y, 1)),
         Size.SMALL);
   }
 
   private static List<Bin> pooled(List<TrialResult> trials) {
     List<Bin> pooled = new ArrayList<>();
-    int most = trials.stream().mapToInt(t -> t.test().reliability().size()).max().orElse(0);
+    int most = trials.stream().mapToInt(t -> t.reliability().size()).max().orElse(0);
     for (int b = 0; b < most; b++) {
       int bin = b;
       pooled.add(
           together(
               trials.stream()
-                  .map(trial -> trial.test().reliability())
+                  .map(TrialResult::reliability)
                   .filter(bins -> bins.size() > bin)
                   .map(bins -> bins.get(bin))
                   .toList()));

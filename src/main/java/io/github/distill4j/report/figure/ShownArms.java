@@ -2,7 +2,7 @@ package io.github.distill4j.report.figure;
 
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Quantity;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ public record ShownArms(List<ArmRuns> arms, String note) {
 
   private static ArmRuns better(ArmRuns first, ArmRuns second) {
     Comparator<ArmRuns> byValidation =
-        Comparator.comparingDouble(arm -> arm.spread(Measure.VALIDATION_ACCURACY).mean());
+        Comparator.comparingDouble(arm -> arm.spread(Quantity.VALIDATION_ACCURACY).mean());
     return byValidation.compare(second, first) > 0 ? second : first;
   }
 

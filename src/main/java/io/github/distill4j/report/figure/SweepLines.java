@@ -8,47 +8,36 @@ import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Grouped;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.report.comparison.SettingWords;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Accuracy over the values of the one key that was swept. */
-final class SweepLines {
+record SweepLines(Comparison comparison, ArmStyles styles) {
 
   private static final double WIDE_RANGE = 5;
 
-  private final Comparison comparison;
-  private final ArmStyles styles;
-
-  SweepLines(Comparison comparison, ArmStyles styles) {
-    this.comparison = comparison;
-    this.styles = styles;
-  }
-
-  Optional<Gallery> gallery() {
-    if (comparison.sweptKeys().size() != 1) {
-      return Optional.empty();
-    }
-    String key = comparison.sweptKeys().get(0);
-    return Optional.of(
-        new Gallery(
-            "Sweep of " + key,
-            "Mean over seeds; the band is one standard deviation either way. An arm that does not"
-                + " depend on the key is drawn level.",
-            List.of(new Figure("sweep", "Test accuracy over " + key, plot(key)))));
+  Gallery gallery() {
+    List<String> keys = comparison.sweptKeys();
+    return new Gallery(
+        "Sweep of " + String.join(", ", keys),
+        "Mean over seeds; the band is one standard deviation either way. An arm that does not"
+            + " depend on the key is drawn level.",
+        keys.size() != 1
+            ? List.of()
+            : List.of(new Figure("sweep", "Test accuracy over " + keys.get(0), plot(keys.get(0)))));
   }
 
   private Plot plot(String key) {
     Values values = Values.of(comparison, key);
     List<Layer> bands = new ArrayList<>();
     List<Layer> lines = new ArrayList<>();
-    for (List<ArmRuns> arm : byArm()) {
+    for (List<ArmRuns> arm : Grouped.by(comparison.arms(), ArmRuns::armName)) {
       Style style = styles.of(arm.get(0));
       Style named = new Style(arm.get(0).armName(), style.colour(), style.variant());
       add(values, key, arm, named, bands, lines);
@@ -58,14 +47,6 @@ final class SweepLines {
         Axis.linear("test accuracy, %"),
         Stream.concat(bands.stream(), lines.stream()).toList(),
         Size.USUAL);
-  }
-
-  private List<List<ArmRuns>> byArm() {
-    Map<String, List<ArmRuns>> arms = new LinkedHashMap<>();
-    comparison
-        .arms()
-        .forEach(a -> arms.computeIfAbsent(a.armName(), k -> new ArrayList<>()).add(a));
-    return List.copyOf(arms.values());
   }
 
   private static void add(
@@ -89,15 +70,15 @@ final class SweepLines {
     double[] mean = runs.stream().mapToDouble(a -> accuracy(a).mean()).toArray();
     double[] low = runs.stream().mapToDouble(a -> accuracy(a).mean() - deviation(a)).toArray();
     double[] high = runs.stream().mapToDouble(a -> accuracy(a).mean() + deviation(a)).toArray();
-    bands.add(new Layer.Band(style.unlabelled(), x, low, high));
-    lines.add(new Layer.Line(style, x, mean));
+    bands.add(Layer.band(style.unlabelled(), x, low, high));
+    lines.add(Layer.line(style, x, mean));
     if (!level) {
-      lines.add(new Layer.Points(style.unlabelled(), x, mean, 1));
+      lines.add(Layer.points(style.unlabelled(), x, mean, 1));
     }
   }
 
   private static Spread accuracy(ArmRuns arm) {
-    return arm.spread(Measure.ACCURACY);
+    return arm.spread(Quantity.ACCURACY);
   }
 
   private static double deviation(ArmRuns arm) {
@@ -112,7 +93,7 @@ final class SweepLines {
       List<String> words =
           comparison.arms().stream()
               .map(arm -> arm.setting().get(key))
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .distinct()
               .sorted(Comparator.comparingDouble(SettingWords::number))
               .toList();

@@ -6,6 +6,7 @@ import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.SettingWords;
 import java.util.Comparator;
@@ -14,48 +15,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Mean differences from the baseline over two swept keys, one map an arm and, with more keys swept,
  * for each setting of the others.
  */
-final class SweepMaps {
+record SweepMaps(Comparison comparison) {
 
   private static final int MOST_MAPS = 12;
   private static final int MOST_NUMBERED = 9;
   private static final int ROW = 34;
   private static final int AROUND = 90;
 
-  private final Comparison comparison;
-
-  SweepMaps(Comparison comparison) {
-    this.comparison = comparison;
-  }
-
-  Optional<Gallery> gallery() {
+  Gallery gallery() {
     if (comparison.sweptKeys().size() < 2) {
-      return Optional.empty();
+      return new Gallery("", "", List.of());
     }
     String across = comparison.sweptKeys().get(0);
     String down = comparison.sweptKeys().get(1);
-    Map<String, List<Contrast>> maps = byRest(across, down);
+    List<List<Contrast>> maps =
+        Grouped.by(
+            comparison.tested().stream()
+                .filter(each -> each.arm().setting().keySet().containsAll(List.of(across, down)))
+                .toList(),
+            each -> rest(each.arm(), across, down));
     List<Figure> figures =
-        maps.entrySet().stream()
-            .limit(MOST_MAPS)
-            .map(each -> figure(each.getKey(), each.getValue(), across, down))
-            .toList();
-    return maps.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Gallery(
-                "Sweep of " + String.join(" and ", comparison.sweptKeys()),
-                caption(maps, across),
-                figures));
+        maps.stream().limit(MOST_MAPS).map(each -> figure(each, across, down)).toList();
+    return new Gallery(
+        "Sweep of " + String.join(" and ", comparison.sweptKeys()), caption(maps, across), figures);
   }
 
-  private String caption(Map<String, List<Contrast>> maps, String across) {
-    boolean stars = maps.values().stream().anyMatch(map -> isNumbered(values(map, across)));
+  private String caption(List<List<Contrast>> maps, String across) {
+    boolean stars = maps.stream().anyMatch(map -> isNumbered(values(map, across)));
     return "Mean difference in test accuracy from "
         + comparison.baselineName()
         + ", in percentage points: blue above, vermilion below."
@@ -71,39 +62,28 @@ final class SweepMaps {
     return columns.size() <= MOST_NUMBERED;
   }
 
-  /** Contrasts that depend on both keys, by all else that names them. */
-  private Map<String, List<Contrast>> byRest(String across, String down) {
-    Map<String, List<Contrast>> maps = new LinkedHashMap<>();
-    for (Contrast each : comparison.tested()) {
-      Map<String, String> setting = each.arm().setting();
-      if (setting.containsKey(across) && setting.containsKey(down)) {
-        Map<String, String> rest = new LinkedHashMap<>(setting);
-        rest.keySet().removeAll(List.of(across, down));
-        String name =
-            new ArmRuns(each.arm().source(), each.arm().arm(), rest, each.arm().trials()).name();
-        maps.computeIfAbsent(name, key -> new java.util.ArrayList<>()).add(each);
-      }
-    }
-    return maps;
+  /** All that names an arm but its values of the two keys. */
+  private static String rest(ArmRuns arm, String across, String down) {
+    Map<String, String> rest = new LinkedHashMap<>(arm.setting());
+    rest.keySet().removeAll(List.of(across, down));
+    return new ArmRuns(arm.source(), arm.arm(), rest, arm.trials()).name();
   }
 
-  private static Figure figure(String name, List<Contrast> contrasts, String across, String down) {
+  private static Figure figure(List<Contrast> contrasts, String across, String down) {
+    String name = rest(contrasts.get(0).arm(), across, down);
     List<String> columns = values(contrasts, across);
     List<String> rows = values(contrasts, down);
-    HeatMap.Cell[][] cells = new HeatMap.Cell[rows.size()][columns.size()];
-    for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < columns.size(); column++) {
-        String x = columns.get(column);
-        String y = rows.get(row);
-        cells[row][column] =
-            contrasts.stream()
-                .filter(each -> x.equals(each.arm().setting().get(across)))
-                .filter(each -> y.equals(each.arm().setting().get(down)))
-                .findFirst()
-                .map(each -> cell(each, columns))
-                .orElse(new HeatMap.Cell(Double.NaN, ""));
-      }
-    }
+    HeatMap.Cell[][] cells =
+        HeatMap.cells(
+            rows.size(),
+            columns.size(),
+            (row, column) ->
+                contrasts.stream()
+                    .filter(each -> columns.get(column).equals(each.arm().setting().get(across)))
+                    .filter(each -> rows.get(row).equals(each.arm().setting().get(down)))
+                    .findFirst()
+                    .map(each -> cell(each, columns))
+                    .orElse(new HeatMap.Cell(Double.NaN, "")));
     HeatMap map =
         new HeatMap(
             new HeatMap.Names(SettingWords.key(across), columns),

@@ -2,14 +2,16 @@ package io.github.distill4j.report.notebook;
 
 import static io.github.distill4j.ShownText.markdown;
 import static io.github.distill4j.ShownText.prose;
+import static java.util.stream.Collectors.joining;
 
 import io.github.distill4j.AtomicFile;
 import io.github.distill4j.ShownText;
+import io.github.distill4j.measure.Measure.Group;
 import io.github.distill4j.report.comparison.Answer;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.report.figure.Galleries;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.figure.Pictures;
@@ -22,12 +24,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -57,14 +57,14 @@ public final class NotebookExport {
   public Path write(Path folder) throws IOException {
     AtomicFile.removeRemains(folder);
     CsvFiles csv = new CsvFiles(comparison);
-    write(folder.resolve("trials.csv"), csv.trials());
-    write(folder.resolve("epochs.csv"), csv.epochs());
-    write(folder.resolve("differences.csv"), csv.differences());
-    write(folder.resolve("reliability.csv"), csv.reliability());
-    write(folder.resolve("confusion.csv"), csv.confusion());
+    AtomicFile.write(folder.resolve("trials.csv"), csv.trials());
+    AtomicFile.write(folder.resolve("epochs.csv"), csv.epochs());
+    AtomicFile.write(folder.resolve("differences.csv"), csv.differences());
+    AtomicFile.write(folder.resolve("reliability.csv"), csv.reliability());
+    AtomicFile.write(folder.resolve("confusion.csv"), csv.confusion());
     pictures.write(folder.resolve("figures"));
     Path notebook = folder.resolve(comparison.name() + ".ipynb");
-    write(notebook, notebook().text());
+    AtomicFile.write(notebook, notebook().text());
     return notebook;
   }
 
@@ -74,10 +74,10 @@ public final class NotebookExport {
     notebook.code(script("setup"));
     notebook.markdown("## Test accuracy\n\n" + table(ComparisonTable.of(comparison)));
     drawn(notebook, "differences");
-    notebook.code(script("summary"), frame(SUMMARY));
+    summary(notebook);
     drawn(notebook, "learning", "curves");
-    notebook.markdown("## Probabilities");
-    notebook.code(script("calibration"), frame(CALIBRATION));
+    measured(notebook, Group.PROBABILITIES);
+    measured(notebook, Group.LIKENESS);
     drawn(notebook, "reliability");
     drawn(notebook, "frontier");
     pictured(notebook, "sweep");
@@ -92,9 +92,7 @@ public final class NotebookExport {
 
   private String opening() {
     String question =
-        comparison.sources().stream()
-            .map(source -> source.spec().question())
-            .collect(Collectors.joining(" "));
+        comparison.sources().stream().map(source -> source.spec().question()).collect(joining(" "));
     return String.format(
         Locale.ROOT,
         """
@@ -117,7 +115,7 @@ public final class NotebookExport {
   private String problems() {
     return comparison.problems().stream()
         .map(problem -> "\n> " + markdown(problem) + "\n")
-        .collect(Collectors.joining());
+        .collect(joining());
   }
 
   private void drawn(Notebook notebook, String name) {
@@ -148,7 +146,7 @@ public final class NotebookExport {
                           "![%s](figures/%s.png)",
                           markdown(figure.title()),
                           figure.name()))
-              .collect(Collectors.joining("\n"));
+              .collect(joining("\n"));
       notebook.markdown(heading(gallery) + "\n\n" + files);
     }
   }
@@ -157,41 +155,52 @@ public final class NotebookExport {
     return "## " + markdown(gallery.title()) + "\n\n" + markdown(gallery.caption());
   }
 
-  private static final Map<String, Measure> SUMMARY =
-      columns(
-          "accuracy %", Measure.ACCURACY,
-          "NLL", Measure.NLL,
-          "ECE %", Measure.ECE,
-          "agreement %", Measure.AGREEMENT,
-          "training s", Measure.TRAINING_SECONDS);
+  private void summary(Notebook notebook) {
+    printed(
+        notebook,
+        Stream.concat(
+            comparison.measures("accuracy", "nll", "ece", "agreement"),
+            Stream.of(Quantity.TRAINING_SECONDS)));
+  }
 
-  private static final Map<String, Measure> CALIBRATION =
-      columns(
-          "NLL", Measure.NLL,
-          "Brier", Measure.BRIER,
-          "ECE %", Measure.ECE,
-          "fitted T", Measure.FITTED_TEMPERATURE,
-          "ECE % at T", Measure.SCALED_ECE,
-          "NLL at T", Measure.SCALED_NLL);
-
-  private static Map<String, Measure> columns(Object... pairs) {
-    Map<String, Measure> columns = new LinkedHashMap<>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      columns.put((String) pairs[i], (Measure) pairs[i + 1]);
+  /** The table of a group of measures. */
+  private void measured(Notebook notebook, Group group) {
+    List<Quantity> measures = comparison.measures().of(group).stream().map(Quantity::of).toList();
+    if (measures.stream().anyMatch(this::isKnown)) {
+      notebook.markdown("## " + group.title() + "\n\n" + markdown(group.note()));
+      printed(notebook, measures.stream());
     }
-    return columns;
   }
 
-  private String frame(Map<String, Measure> columns) {
-    return Frame.text(
-        List.copyOf(columns.keySet()),
-        comparison.everyArm().stream().map(arm -> row(arm, columns)).toList());
+  /** A cell that prints mean and deviation of what any arm has. */
+  private void printed(Notebook notebook, Stream<Quantity> quantities) {
+    List<Quantity> known = quantities.filter(this::isKnown).toList();
+    notebook.code(
+        known.stream().map(NotebookExport::python).collect(joining(",\n       ", "table({", "})")),
+        Frame.text(
+            known.stream().map(Quantity::header).toList(),
+            comparison.everyArm().stream().map(arm -> row(arm, known)).toList()));
   }
 
-  private static List<String> row(ArmRuns arm, Map<String, Measure> columns) {
-    List<String> row = new ArrayList<>(List.of(arm.name()));
-    columns.values().forEach(each -> row.add(Numbers.spread(arm.spread(each), each.decimals())));
-    return row;
+  private boolean isKnown(Quantity quantity) {
+    return comparison.arms().stream().anyMatch(arm -> arm.values(quantity).length > 0);
+  }
+
+  private static String python(Quantity quantity) {
+    return String.format(
+        Locale.ROOT,
+        "\"%s\": (\"%s\", %.0f, %d)",
+        quantity.header(),
+        quantity.column(),
+        quantity.factor(),
+        quantity.digits());
+  }
+
+  private static List<String> row(ArmRuns arm, List<Quantity> quantities) {
+    return Stream.concat(
+            Stream.of(arm.name()),
+            quantities.stream().map(each -> Numbers.spread(arm.spread(each), each.digits())))
+        .toList();
   }
 
   private static String table(Table table) {
@@ -199,13 +208,13 @@ public final class NotebookExport {
     return Stream.concat(
                 Stream.of(line(table.header()), rule),
                 table.rows().stream().map(NotebookExport::line))
-            .collect(Collectors.joining("\n"))
+            .collect(joining("\n"))
         + "\n\n"
-        + table.notes().stream().map(ShownText::markdown).collect(Collectors.joining("\n\n"));
+        + table.notes().stream().map(ShownText::markdown).collect(joining("\n\n"));
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(ShownText::markdown).collect(Collectors.joining(" | ", "| ", " |"));
+    return cells.stream().map(ShownText::markdown).collect(joining(" | ", "| ", " |"));
   }
 
   private static String script(String name) {
@@ -215,9 +224,5 @@ public final class NotebookExport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Fills {@code page.mustache}, which escapes every text; only the pictures go in as they are. */
 public final class HtmlPage {
@@ -41,7 +43,9 @@ public final class HtmlPage {
 
   /** The whole file. */
   public String text() {
-    return template("page").execute(view());
+    StringWriter text = new StringWriter();
+    template("page").execute(shown(), page, text);
+    return text.toString();
   }
 
   private static Template template(String name) {
@@ -63,19 +67,14 @@ public final class HtmlPage {
     }
   }
 
-  private View view() {
-    return new View(
-        page.name(),
-        page.questions(),
-        page.answer(),
-        page.problems(),
-        shown(page.lead()),
-        pictures.galleries().stream().map(this::group).toList(),
-        shown(page.tables()),
-        page.facts().rows().stream().map(Fact::of).toList(),
-        shown(page.everything()),
-        page.studies(),
-        page.commands());
+  /** What the template reads in place of the page's own. */
+  private Map<String, Object> shown() {
+    return Map.of(
+        "lead", shown(page.lead()),
+        "galleries", pictures.galleries().stream().map(this::group).toList(),
+        "tables", shown(page.tables()),
+        "facts", page.facts().rows().stream().map(Fact::of).toList(),
+        "everything", shown(page.everything()));
   }
 
   private Group group(Gallery gallery) {
@@ -127,20 +126,6 @@ public final class HtmlPage {
         ? ""
         : String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);
   }
-
-  /** What the template reads. */
-  private record View(
-      String name,
-      List<String> questions,
-      String answer,
-      List<String> problems,
-      List<Shown> lead,
-      List<Group> galleries,
-      List<Shown> tables,
-      List<Fact> facts,
-      List<Shown> everything,
-      List<Page.Yaml> studies,
-      List<String> commands) {}
 
   private record Shown(
       String title,

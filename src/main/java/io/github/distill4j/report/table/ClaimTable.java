@@ -39,7 +39,7 @@ public final class ClaimTable {
   }
 
   private static List<String> row(ClaimCheck check) {
-    int decimals = check.measure().decimals();
+    int decimals = check.measure().description().digits();
     return List.of(
         check.label(),
         fixed(check.claim().value(), decimals),

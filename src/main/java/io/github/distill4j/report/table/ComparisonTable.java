@@ -1,5 +1,6 @@
 package io.github.distill4j.report.table;
 
+import static io.github.distill4j.report.comparison.Numbers.counted;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 import static io.github.distill4j.report.comparison.Numbers.p;
 import static io.github.distill4j.report.comparison.Numbers.signed;
@@ -10,8 +11,8 @@ import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.DivergedSeeds;
-import io.github.distill4j.report.comparison.Measure;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.report.comparison.SeedPair;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class ComparisonTable {
     row.add(
         finished == 0
             ? "diverged"
-            : spread(arm.spread(Measure.ACCURACY), Measure.ACCURACY.decimals()));
+            : spread(arm.spread(Quantity.ACCURACY), Quantity.ACCURACY.digits()));
     row.addAll(
         comparison
             .contrast(arm)
@@ -176,9 +177,5 @@ public final class ComparisonTable {
     if (unknown) {
       notes.add("Seeds without predictions image by image are not in McNemar's counts.");
     }
-  }
-
-  private static String counted(int n, String thing) {
-    return n + " " + thing + (n == 1 ? "" : "s");
   }
 }

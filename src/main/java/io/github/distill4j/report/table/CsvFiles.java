@@ -9,9 +9,9 @@ import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.ClassCounts;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
-import io.github.distill4j.report.comparison.Measure;
+import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.TrialOutcome;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.ArrayList;
@@ -26,30 +26,20 @@ import java.util.stream.Stream;
  */
 public final class CsvFiles {
 
-  private static final List<Measure> MEASURES =
-      List.of(
-          Measure.ACCURACY,
-          Measure.TOP5,
-          Measure.NLL,
-          Measure.BRIER,
-          Measure.ECE,
-          Measure.FITTED_TEMPERATURE,
-          Measure.SCALED_ECE,
-          Measure.SCALED_NLL,
-          Measure.AGREEMENT,
-          Measure.KL,
-          Measure.LOGIT_DISTANCE,
-          Measure.SAME_WRONG,
-          Measure.RESCUED,
-          Measure.VALIDATION_ACCURACY,
-          Measure.TRAINING_SECONDS,
-          Measure.TEACHER_SECONDS);
-
   private final Comparison comparison;
+  private final List<Quantity> quantities;
 
   /** The files of a comparison. */
   public CsvFiles(Comparison comparison) {
     this.comparison = comparison;
+    this.quantities =
+        Stream.concat(
+                comparison.measures().all().stream().map(Quantity::of),
+                Stream.of(
+                    Quantity.VALIDATION_ACCURACY,
+                    Quantity.TRAINING_SECONDS,
+                    Quantity.TEACHER_SECONDS))
+            .toList();
   }
 
   /**
@@ -61,7 +51,7 @@ public final class CsvFiles {
     List<String> keys = comparison.sweptKeys();
     List<Object> header = new ArrayList<>(List.of("name", "baseline", "trial", "arm", "seed"));
     header.addAll(keys);
-    MEASURES.forEach(measure -> header.add(column(measure)));
+    quantities.forEach(each -> header.add(each.column()));
     header.addAll(
         List.of(
             "cache_bytes",
@@ -90,7 +80,7 @@ public final class CsvFiles {
     return row;
   }
 
-  private List<Object> names(ArmRuns arm, TrialOutcome trial, List<String> keys) {
+  private List<Object> names(ArmRuns arm, Outcome trial, List<String> keys) {
     List<Object> row = new ArrayList<>();
     row.add(arm.name());
     row.add(comparison.contrast(arm).map(contrast -> contrast.baseline().name()).orElse(""));
@@ -101,7 +91,7 @@ public final class CsvFiles {
 
   private List<Object> row(ArmRuns arm, TrialResult trial, List<String> keys) {
     List<Object> row = names(arm, trial, keys);
-    MEASURES.forEach(measure -> row.add(number(measure.raw(trial))));
+    quantities.forEach(each -> row.add(number(each.raw().applyAsDouble(trial))));
     row.addAll(
         List.of(
             trial.timing().cacheBytes(),
@@ -114,10 +104,6 @@ public final class CsvFiles {
             trial.timing().finished(),
             ""));
     return row;
-  }
-
-  private static String column(Measure measure) {
-    return measure.word().replace('-', '_');
   }
 
   /** One row an epoch of a trial. */
@@ -212,8 +198,8 @@ public final class CsvFiles {
   }
 
   private static Stream<List<Object>> bins(ArmRuns arm, TrialResult trial) {
-    List<Bin> bins = trial.test().reliability();
-    return java.util.stream.IntStream.range(0, bins.size())
+    List<Bin> bins = trial.reliability();
+    return IntStream.range(0, bins.size())
         .filter(b -> bins.get(b).count() > 0)
         .mapToObj(
             b ->

@@ -7,7 +7,7 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.study.TrialResult;
-import io.github.distill4j.study.twolayer.UnitResult;
+import io.github.distill4j.study.twolayer.TwoLayerResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +65,10 @@ public final class FactTable {
   }
 
   /** The table of a two-layer study, whose units are teachers, stacks and searches. */
-  public static Table of(Path folder, List<UnitResult> units) {
+  public static Table of(Path folder, List<TwoLayerResult> units) {
     List<List<String>> rows = new ArrayList<>();
     List<Provenance> made =
-        units.stream().map(UnitResult::provenance).filter(Objects::nonNull).toList();
+        units.stream().map(TwoLayerResult::provenance).filter(Objects::nonNull).toList();
     add(rows, "results folder", folder.toString());
     software(made, "", rows);
     add(rows, "data checksum", distinct(made, Provenance::data));
@@ -101,12 +101,12 @@ public final class FactTable {
   }
 
   private static String classes(TrialResult trial) {
-    ConfusionMatrix matrix = trial.test().confusion();
+    ConfusionMatrix matrix = trial.confusion();
     return matrix == null || matrix.classes().isEmpty() ? null : ShownText.list(matrix.classes());
   }
 
   private static String images(TrialResult trial) {
-    return trial.test().predictions() == null ? null : trial.test().predictions().images();
+    return trial.predictions() == null ? null : trial.predictions().images();
   }
 
   private static <T> String distinct(List<T> of, Function<T, String> fact) {

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.study.twolayer.ArmLabels;
 import io.github.distill4j.study.twolayer.StackResult;
 import io.github.distill4j.study.twolayer.StudentResult;

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
+import io.github.distill4j.report.comparison.Grouped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;

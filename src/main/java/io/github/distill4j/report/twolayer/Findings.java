@@ -2,7 +2,7 @@ package io.github.distill4j.report.twolayer;
 
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Table;
-import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.study.twolayer.StacksSpec;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public sealed interface Findings permits StudentFindings, ScalingFindings {
   /** What some results say, as the kind of their study wants it told. */
   static Findings of(TwoLayerResults results) {
     if (results instanceof TwoLayerResults.Stacks stacks) {
-      return stacks.spec().kind() == StudyKind.TWO_LAYER_TABLE
+      return stacks.spec().kind().equals(StacksSpec.TABLE)
           ? new PaperFindings(stacks)
           : new RegimesFindings(stacks);
     }

@@ -6,6 +6,7 @@ import io.github.distill4j.measure.statistics.Holm;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.comparison.Numbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -42,9 +42,8 @@ record GapMaps(List<Gap> gaps, String name) {
     List<ArmLabels> labels = gaps.stream().map(gap -> gap.soft().labels()).distinct().toList();
     List<Double> radii = gaps.stream().map(gap -> gap.hard().regime().radius()).distinct().toList();
     HeatMap.Cell[][] cells =
-        radii.stream()
-            .map(r -> labels.stream().map(l -> cell(r, l, cell)).toArray(HeatMap.Cell[]::new))
-            .toArray(HeatMap.Cell[][]::new);
+        HeatMap.cells(
+            radii.size(), labels.size(), (r, l) -> cell(radii.get(r), labels.get(l), cell));
     String title = "After " + Numbers.fixed(step, 0) + " steps, " + images + " images";
     return new Figure(
         "gap-" + Figure.fileName(name.replaceFirst(":.*rate", " rate") + "-" + step),

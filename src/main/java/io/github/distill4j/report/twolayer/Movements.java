@@ -5,6 +5,7 @@ import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
@@ -53,7 +54,7 @@ record Movements(List<Cell> cells) {
         cells.stream().filter(Movements::isProjected).mapToDouble(Cell::reach).sorted().toArray();
     double[] ends = {reach[0], reach[reach.length - 1]};
     List<Layer> layers = new ArrayList<>();
-    layers.add(new Layer.Line(Style.guide(), ends, ends));
+    layers.add(Layer.line(Style.guide(), ends, ends));
     List<ArmLabels> shown = shown(cells);
     for (int variant = 0; variant < shown.size(); variant++) {
       add(cells, shown.get(variant), variant, ends, layers);
@@ -70,12 +71,12 @@ record Movements(List<Cell> cells) {
     Style style =
         new Style(
             labels.toString(),
-            ArmColours.of(labels.source() == ArmLabels.Source.HARD ? "hard" : "soft"),
+            labels.source() == ArmLabels.Source.HARD ? ArmColours.VERMILION : ArmColours.BLUE,
             variant);
     List<Cell> cells = all.stream().filter(cell -> cell.labels().equals(labels)).toList();
     List<Cell> projected = cells.stream().filter(Movements::isProjected).toList();
     layers.add(
-        new Layer.Points(
+        Layer.points(
             style,
             projected.stream().mapToDouble(Cell::reach).toArray(),
             projected.stream().mapToDouble(Cell::movement).toArray(),
@@ -85,7 +86,7 @@ record Movements(List<Cell> cells) {
         .forEach(
             cell ->
                 layers.add(
-                    new Layer.Line(
+                    Layer.line(
                         style.unlabelled(),
                         ends,
                         new double[] {cell.movement(), cell.movement()})));

@@ -1,6 +1,7 @@
 package io.github.distill4j.report.twolayer;
 
 import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Table;

@@ -46,17 +46,16 @@ record PaperGaps(List<Figures> blocks, Function<Gap, Optional<Published>> publis
     Figures block = blocks.get(index);
     List<Gap> gaps = block.gaps();
     List<Layer> layers = new ArrayList<>();
+    layers.add(Layer.upright(Style.guide(), 0, gaps.size()));
     layers.add(
-        new Layer.Line(Style.guide(), new double[] {0, 0}, new double[] {-.5, gaps.size() - .5}));
-    layers.add(
-        new Layer.Points(
+        Layer.points(
             new Style("paper", Style.text("").colour(), DIAMOND),
             gaps.stream().mapToDouble(this::claimed).toArray(),
             IntStream.range(0, gaps.size()).asDoubleStream().toArray(),
             1.1));
     layers.add(
-        new Layer.Whiskers(
-            new Style("ours", ArmColours.of("soft")),
+        Layer.whiskers(
+            new Style("ours", ArmColours.BLUE),
             IntStream.range(0, gaps.size()).mapToObj(row -> ours(gaps.get(row), row)).toList()));
     return new Figure(
         "paper-" + index,

@@ -1,5 +1,6 @@
 package io.github.distill4j.report.twolayer;
 
+import static io.github.distill4j.ShownText.word;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 
 import io.github.distill4j.report.chart.Axis;
@@ -7,6 +8,7 @@ import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
@@ -15,6 +17,7 @@ import io.github.distill4j.study.twolayer.BoundResult;
 import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.train.stack.Course;
+import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,8 +106,8 @@ record Promises(TwoLayerResults.Scaling results) {
         Words.brief(bound.asked().radius() / Math.sqrt(bound.width())));
   }
 
-  private static String word(Labels labels) {
-    return labels.name().toLowerCase(Locale.ROOT);
+  private static Color colour(Labels labels) {
+    return labels == Labels.HARD ? ArmColours.VERMILION : ArmColours.BLUE;
   }
 
   Optional<Gallery> gallery() {
@@ -130,19 +133,16 @@ record Promises(TwoLayerResults.Scaling results) {
     double[] widths = bounds.stream().mapToDouble(BoundResult::width).toArray();
     List<Layer> layers =
         List.of(
-            new Layer.Line(Style.guide(), widths, each(bounds, BoundResult::start)),
-            new Layer.Line(Style.text(""), widths, each(bounds, BoundResult::loss)),
-            new Layer.Points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
-            new Layer.Points(
-                new Style("averaged", ArmColours.of(word(labels)), 0),
+            Layer.line(Style.guide(), widths, each(bounds, BoundResult::start)),
+            Layer.line(Style.text(""), widths, each(bounds, BoundResult::loss)),
+            Layer.points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
+            Layer.points(
+                new Style("averaged", colour(labels), 0),
                 widths,
                 each(bounds, Promises::averaged),
                 1),
-            new Layer.Points(
-                new Style("last", ArmColours.of(word(labels)), 1),
-                widths,
-                each(bounds, Promises::last),
-                1));
+            Layer.points(
+                new Style("last", colour(labels), 1), widths, each(bounds, Promises::last), 1));
     return new Figure(
         "bound-" + Figure.fileName(title),
         title,

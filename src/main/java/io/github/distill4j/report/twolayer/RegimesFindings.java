@@ -5,6 +5,7 @@ import static io.github.distill4j.report.comparison.Numbers.p;
 import static io.github.distill4j.report.comparison.Numbers.signed;
 
 import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.twolayer.ArmLabels;

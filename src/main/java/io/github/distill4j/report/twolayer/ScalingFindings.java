@@ -1,7 +1,9 @@
 package io.github.distill4j.report.twolayer;
 
+import static io.github.distill4j.report.comparison.Numbers.counted;
 import static io.github.distill4j.report.comparison.Numbers.fixed;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.table.Csv;
 import io.github.distill4j.report.table.Table;
@@ -36,7 +38,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
 
   @Override
   public String answer() {
-    if (results.units().isEmpty()) {
+    if (results.all().isEmpty()) {
       return NOTHING_YET;
     }
     return Stream.concat(
@@ -54,10 +56,10 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
             Locale.ROOT,
             "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
                 + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
-            labels.name().toLowerCase(Locale.ROOT),
+            ShownText.word(labels),
             fixed(theirs.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
             fixed(theirs.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
-            theirs.size() == 1 ? "1 fit" : theirs.size() + " fits",
+            counted(theirs.size(), "fit"),
             theirs.stream().filter(Fit::holdsTheory).count(),
             fixed(Fit.theory(labels), 0),
             theirs.stream().filter(f -> f.theory() > f.slope().high()).count(),
@@ -87,7 +89,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
     return List.of(
         fit.family(),
         fit.arm(),
-        fit.criterion().name().toLowerCase(Locale.ROOT),
+        ShownText.word(fit.criterion()),
         fixed(fit.slope().value(), 2),
         fixed(fit.slope().low(), 2) + " to " + upper(fit.slope().high()),
         known + " of " + (known + fit.slope().censored()),
@@ -212,7 +214,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
         point.margin().lower(),
         point.margin().upper(),
         row.arm(),
-        row.criterion().name().toLowerCase(Locale.ROOT),
+        ShownText.word(row.criterion()),
         rank + 1,
         width == MinimalWidths.FAILED ? "" : width);
   }

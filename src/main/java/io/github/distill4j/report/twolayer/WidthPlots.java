@@ -1,10 +1,12 @@
 package io.github.distill4j.report.twolayer;
 
+import io.github.distill4j.ShownText;
 import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
@@ -18,7 +20,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   private record Known(double x, double y, double low, double high) {}
 
   private static Color colour(Labels labels) {
-    return ArmColours.of(labels.name().toLowerCase(Locale.ROOT));
+    return labels == Labels.HARD ? ArmColours.VERMILION : ArmColours.BLUE;
   }
 
   private List<Figure> figure(String family, Criterion criterion) {
@@ -89,7 +90,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     List<Layer> layers = new ArrayList<>(guides(all));
     for (Series series : all) {
       layers.add(
-          new Layer.Whiskers(
+          Layer.whiskers(
               series.style(),
               series.known().stream()
                   .map(k -> Layer.Whisker.vertical(k.x(), k.y(), k.low(), k.high()))
@@ -181,7 +182,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
 
     Layer line(Style style, double from, double to) {
       double[] ends = {from, to};
-      return new Layer.Line(
+      return Layer.line(
           style,
           Arrays.stream(ends).map(Math::exp).toArray(),
           Arrays.stream(ends)
@@ -197,15 +198,11 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   private static Figure slopes(List<Fit> fits) {
     List<Layer> layers = new ArrayList<>();
     for (Labels labels : List.of(Labels.HARD, Labels.SOFT)) {
-      double theory = Fit.theory(labels);
+      Style dotted = new Style("", colour(labels), 2);
+      layers.add(Layer.upright(dotted, Fit.theory(labels), fits.size()));
       layers.add(
-          new Layer.Line(
-              new Style("", colour(labels), 2),
-              new double[] {theory, theory},
-              new double[] {-.5, fits.size() - .5}));
-      layers.add(
-          new Layer.Whiskers(
-              new Style(labels.name().toLowerCase(Locale.ROOT), colour(labels)),
+          Layer.whiskers(
+              new Style(ShownText.word(labels), colour(labels)),
               IntStream.range(0, fits.size())
                   .filter(row -> fits.get(row).labels() == labels)
                   .mapToObj(row -> whisker(fits.get(row), row))

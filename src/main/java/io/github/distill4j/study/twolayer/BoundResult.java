@@ -10,6 +10,7 @@ import java.util.Locale;
  * What became of students that were trained exactly as a theorem asks.
  *
  * @param trial names labels, examples and loss
+ * @param fingerprint checksum of everything that decided it
  * @param data the examples, as in {@code circle 8}
  * @param labels which theorem: Theorem 2 for soft, Proposition 5 for hard ones
  * @param loss β, what the averaged loss is promised not to exceed
@@ -25,6 +26,7 @@ import java.util.Locale;
  */
 public record BoundResult(
     String trial,
+    String fingerprint,
     String data,
     ScalingSpec.Arm.Labels labels,
     double loss,
@@ -36,8 +38,8 @@ public record BoundResult(
     double start,
     List<Course> courses,
     Provenance provenance,
-    UnitTiming timing)
-    implements UnitResult {
+    Timing timing)
+    implements TwoLayerResult {
 
   /** Copies the list. */
   public BoundResult {

@@ -1,5 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
+import io.github.distill4j.spec.Require;
 import io.github.distill4j.theory.ControlledData;
 import java.util.Objects;
 import java.util.stream.Stream;

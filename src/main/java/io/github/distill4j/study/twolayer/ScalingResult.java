@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * The smallest widths on one data set.
  *
  * @param trial names family and data set
+ * @param fingerprint checksum of everything that decided it
  * @param family of the spec
  * @param label tells it from others of its family
  * @param examples n
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public record ScalingResult(
     String trial,
+    String fingerprint,
     String family,
     String label,
     int examples,
@@ -33,8 +35,8 @@ public record ScalingResult(
     int iterations,
     List<Row> rows,
     Provenance provenance,
-    UnitTiming timing)
-    implements UnitResult {
+    Timing timing)
+    implements TwoLayerResult {
 
   /** Copies the list. */
   public ScalingResult {

@@ -3,8 +3,14 @@ package io.github.distill4j.study.twolayer;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.study.Seeds;
-import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.data.fetch.DataCache;
+import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.Seeds;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.SpecReader;
+import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.Work;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.MarginSweep;
 import io.github.distill4j.train.stack.Variant;
@@ -32,7 +38,7 @@ import java.util.stream.IntStream;
  * @param bounds promises of the theorems to put to the test (default none)
  */
 public record ScalingSpec(
-    StudyKind kind,
+    String kind,
     String name,
     String question,
     Map<String, List<Point>> families,
@@ -45,20 +51,23 @@ public record ScalingSpec(
     List<Bound> bounds)
     implements TwoLayerSpec {
 
+  /** The kind of such a study. */
+  public static final String KIND = "two-layer-scaling";
+
   /** Fills in the defaults and checks the ranges. */
   public ScalingSpec {
-    Require.that("kind", kind, StudyKind.TWO_LAYER_SCALING::equals, "two-layer-scaling");
+    Require.that("kind", kind, KIND::equals, KIND);
     question = question == null ? "" : question;
     families = inOrder(Require.given("families", families, "data sets of falling margin by name"));
     arms = inOrder(Require.given("arms", arms, "ways to train by name"));
     Require.names("families", families.keySet());
     Require.names("arms", arms.keySet());
-    target = fraction("target", target == null ? .05 : target);
-    share = fraction("share", share == null ? .5 : share);
+    target = Require.fraction("target", target == null ? .05 : target);
+    share = Require.fraction("share", share == null ? .5 : share);
     delta =
         Require.that(
             "delta", delta == null ? .05 : delta, v -> v > 0 && v < 1. / 3, "a number in (0, 1/3)");
-    widths = widths == null ? new Widths(null, null, null) : widths;
+    widths = widths == null ? SpecMapper.of(Widths.class, Map.of()) : widths;
     seeds = seeds == null ? new Seeds(IntStream.rangeClosed(1, 10).boxed().toList()) : seeds;
     int count = seeds.values().size();
     Require.that(
@@ -69,8 +78,29 @@ public record ScalingSpec(
     bounds = bounds == null ? List.of() : List.copyOf(bounds);
   }
 
-  private static double fraction(String key, double value) {
-    return Require.that(key, value, v -> v > 0 && v < 1, "a number in (0, 1)");
+  /**
+   * Reads one with these keys changed, each {@code key.path=value}.
+   *
+   * @throws io.github.distill4j.UserMistake naming file and key
+   */
+  public static ScalingSpec read(StudyText text, List<String> changes) {
+    return SpecReader.read(text.source(), text.text(), changes, ScalingSpec.class)
+        .named(text.name());
+  }
+
+  @Override
+  public List<Work> works() {
+    return ScalingWork.ALL;
+  }
+
+  @Override
+  public List<String> ids() {
+    return new ScalingTasks(this).ids();
+  }
+
+  @Override
+  public Plan plan(DataCache images) {
+    return new ScalingTasks(this).plan();
   }
 
   @Override
@@ -138,7 +168,7 @@ public record ScalingSpec(
       Require.given("data", data, "examples such as {circle: 4}");
       Require.given("labels", labels, "hard or soft");
       losses = Require.some("losses", Require.given("losses", losses, "losses such as [0.5]"));
-      losses.forEach(loss -> fraction("losses", loss));
+      losses.forEach(loss -> Require.fraction("losses", loss));
       seeds = Require.atLeast(1, "seeds", seeds == null ? 3 : seeds);
     }
   }

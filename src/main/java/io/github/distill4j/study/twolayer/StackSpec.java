@@ -2,6 +2,7 @@ package io.github.distill4j.study.twolayer;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
+import io.github.distill4j.spec.Require;
 import io.github.distill4j.train.stack.Variant;
 import io.github.distill4j.train.stack.Variant.Optimiser;
 import java.util.Collection;

@@ -4,8 +4,14 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonFormat.Feature;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
-import io.github.distill4j.study.Seeds;
-import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.data.fetch.DataCache;
+import io.github.distill4j.spec.Require;
+import io.github.distill4j.spec.Seeds;
+import io.github.distill4j.spec.SpecMapper;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.SpecReader;
+import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.Work;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +22,7 @@ import java.util.stream.IntStream;
 /**
  * Stacks of students on some data sets: hard labels against a teacher's soft ones.
  *
- * @param kind {@code two-layer-table} or {@code two-layer-regimes}: how the results are laid out
+ * @param kind {@link #TABLE} or {@link #REGIMES}: how the results are laid out
  * @param name names the results folder (default: the file's name)
  * @param question what the study is to answer
  * @param sets data sets by name, each of two classes
@@ -26,7 +32,7 @@ import java.util.stream.IntStream;
  * @param seeds of every way to train (default 1 to 10)
  */
 public record StacksSpec(
-    StudyKind kind,
+    String kind,
     String name,
     String question,
     Map<String, DataSet> sets,
@@ -36,8 +42,13 @@ public record StacksSpec(
     Seeds seeds)
     implements TwoLayerSpec {
 
-  private static final List<StudyKind> KINDS =
-      List.of(StudyKind.TWO_LAYER_TABLE, StudyKind.TWO_LAYER_REGIMES);
+  /** The kind of a study beside a published table. */
+  public static final String TABLE = "two-layer-table";
+
+  /** The kind of a study over many regimes of training. */
+  public static final String REGIMES = "two-layer-regimes";
+
+  private static final List<String> KINDS = List.of(TABLE, REGIMES);
 
   private static final List<String> NO_STACKS = List.of("teacher", "theory");
 
@@ -54,7 +65,7 @@ public record StacksSpec(
         stacks.keySet(),
         s -> NO_STACKS.stream().noneMatch(s::contains),
         "other names than " + NO_STACKS);
-    teacher = teacher == null ? new Teacher(null, null, null, null, null) : teacher;
+    teacher = teacher == null ? SpecMapper.of(Teacher.class, Map.of()) : teacher;
     widths =
         Require.some("widths", Require.given("widths", widths, "even numbers such as [4, 6, 8]"));
     widths.forEach(
@@ -65,6 +76,31 @@ public record StacksSpec(
     for (Map.Entry<String, StackSpec> stack : stacks.entrySet()) {
       requireSets(stack.getKey(), stack.getValue(), sets);
     }
+  }
+
+  /**
+   * Reads one with these keys changed, each {@code key.path=value}.
+   *
+   * @throws UserMistake naming file and key
+   */
+  public static StacksSpec read(StudyText text, List<String> changes) {
+    return SpecReader.read(text.source(), text.text(), changes, StacksSpec.class)
+        .named(text.name());
+  }
+
+  @Override
+  public List<Work> works() {
+    return StackWork.ALL;
+  }
+
+  @Override
+  public List<String> ids() {
+    return new StackTasks(this).ids();
+  }
+
+  @Override
+  public Plan plan(DataCache images) {
+    return new StackTasks(this).plan(images);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
  * The teacher of one data set.
  *
  * @param trial {@code teacher-} and the set's name
+ * @param fingerprint checksum of everything that decided it
  * @param set data set
  * @param width m
  * @param error share of training images with y·f ≤ 0
@@ -18,18 +19,25 @@ import java.util.Locale;
  */
 public record TeacherResult(
     String trial,
+    String fingerprint,
     String set,
     int width,
     double error,
     double validation,
     double test,
-    Logits logits,
+    LogitText logits,
     Provenance provenance,
-    UnitTiming timing)
-    implements UnitResult {
+    Timing timing)
+    implements TwoLayerResult {
 
   @Override
   public String headline() {
     return String.format(Locale.ROOT, "test accuracy %.2f %%", 100 * test);
+  }
+
+  /** Students take the logits. */
+  @Override
+  public String gives() {
+    return logits.checksum();
   }
 }

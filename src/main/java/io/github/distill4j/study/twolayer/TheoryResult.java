@@ -7,6 +7,7 @@ import java.util.List;
  * The margin of one data set, and the theoretical labels.
  *
  * @param trial {@code theory-} and the set's name
+ * @param fingerprint checksum of everything that decided it
  * @param set data set
  * @param samples bounds of the margin on growing samples of features; the last is the one that
  *     gives the labels
@@ -18,14 +19,15 @@ import java.util.List;
  */
 public record TheoryResult(
     String trial,
+    String fingerprint,
     String set,
     List<MarginBounds> samples,
     double fresh,
     double accuracy,
-    Logits logits,
+    LogitText logits,
     Provenance provenance,
-    UnitTiming timing)
-    implements UnitResult {
+    Timing timing)
+    implements TwoLayerResult {
 
   /** Copies the list. */
   public TheoryResult {
@@ -40,5 +42,11 @@ public record TheoryResult(
   @Override
   public String headline() {
     return margin().words();
+  }
+
+  /** Students take the logits. */
+  @Override
+  public String gives() {
+    return logits.checksum();
   }
 }

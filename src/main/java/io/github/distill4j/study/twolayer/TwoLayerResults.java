@@ -1,10 +1,6 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.UserMistake;
-import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StoredResult;
-import io.github.distill4j.study.StudyText;
-import java.nio.file.Path;
+import io.github.distill4j.study.Results;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,31 +12,24 @@ public sealed interface TwoLayerResults {
   TwoLayerSpec spec();
 
   /** All that has finished. */
-  List<UnitResult> units();
+  List<TwoLayerResult> all();
 
   /** Whether any students, which the study is about, have finished. */
   boolean hasStudents();
 
   /**
-   * Reads what a results folder holds so far, without locking or changing it.
+   * Those of a results folder.
    *
-   * @throws io.github.distill4j.UserMistake when it holds no two-layer study, a damaged file, or
-   *     students of a teacher that is no longer here
+   * @param results of a study of the two-layer model
    */
-  static TwoLayerResults read(Path folder) {
-    return of(TwoLayerSpec.read(StudyText.of(folder), List.of()), folder);
-  }
-
-  /** The results of a study that a folder holds so far. */
-  static TwoLayerResults of(TwoLayerSpec spec, Path folder) {
-    return spec instanceof ScalingSpec scaling
-        ? Scaling.of(scaling, folder)
-        : Stacks.of((StacksSpec) spec, folder);
-  }
-
-  private static <T extends StoredResult> List<T> found(
-      Path folder, Stream<String> trials, Class<T> type) {
-    return trials.flatMap(trial -> ResultsStore.find(folder, trial, type).stream()).toList();
+  static TwoLayerResults of(Results results) {
+    return results.study() instanceof ScalingSpec scaling
+        ? new Scaling(scaling, results.of(ScalingResult.class), results.of(BoundResult.class))
+        : new Stacks(
+            (StacksSpec) results.study(),
+            results.of(TeacherResult.class),
+            results.of(TheoryResult.class),
+            results.of(StackResult.class));
   }
 
   /**
@@ -65,48 +54,9 @@ public sealed interface TwoLayerResults {
       stacks = List.copyOf(stacks);
     }
 
-    private static Stacks of(StacksSpec spec, Path folder) {
-      List<SetUnits> sets =
-          spec.sets().keySet().stream().map(set -> new SetUnits(spec, set)).toList();
-      Stacks stacks =
-          new Stacks(
-              spec,
-              found(folder, sets.stream().map(SetUnits::teacher), TeacherResult.class),
-              found(folder, sets.stream().map(SetUnits::theory), TheoryResult.class),
-              found(
-                  folder,
-                  sets.stream().flatMap(set -> set.stacks().stream()).map(StackUnit::trial),
-                  StackResult.class));
-      sets.forEach(set -> stacks.requireLabelsOf(set, folder));
-      return stacks;
-    }
-
-    /** Refuses students of another teacher than the one here; one that was lost is made anew. */
-    private void requireLabelsOf(SetUnits units, Path folder) {
-      List<Logits> logits = logits(units.set());
-      String checksum = Logits.checksum(logits);
-      for (StackResult stack : stacks) {
-        if (logits.size() == units.teachers().size()
-            && stack.set().equals(units.set())
-            && !stack.teacher().equals(checksum)) {
-          throw new UserMistake(
-              "%s: trial %s was made by another teacher than %s; choose another --out",
-              folder, stack.trial(), String.join(", ", units.teachers()));
-        }
-      }
-    }
-
-    /** The teacher's and the theoretical ones, those of them that are here. */
-    private List<Logits> logits(String set) {
-      return Stream.concat(
-              teachers.stream().filter(t -> t.set().equals(set)).map(TeacherResult::logits),
-              theories.stream().filter(t -> t.set().equals(set)).map(TheoryResult::logits))
-          .toList();
-    }
-
     @Override
-    public List<UnitResult> units() {
-      return Stream.of(teachers, theories, stacks).<UnitResult>flatMap(List::stream).toList();
+    public List<TwoLayerResult> all() {
+      return Stream.of(teachers, theories, stacks).<TwoLayerResult>flatMap(List::stream).toList();
     }
 
     @Override
@@ -137,23 +87,13 @@ public sealed interface TwoLayerResults {
     }
 
     @Override
-    public List<UnitResult> units() {
-      return Stream.of(points, bounds).<UnitResult>flatMap(List::stream).toList();
+    public List<TwoLayerResult> all() {
+      return Stream.of(points, bounds).<TwoLayerResult>flatMap(List::stream).toList();
     }
 
     @Override
     public boolean hasStudents() {
-      return !units().isEmpty();
-    }
-
-    private static Scaling of(ScalingSpec spec, Path folder) {
-      Stream<String> trials =
-          spec.families().entrySet().stream()
-              .flatMap(f -> f.getValue().stream().map(p -> ScalingRunner.trial(f.getKey(), p)));
-      return new Scaling(
-          spec,
-          found(folder, trials, ScalingResult.class),
-          found(folder, BoundUnit.of(spec).map(BoundUnit::trial), BoundResult.class));
+      return !all().isEmpty();
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.UserMistake;
 import io.github.distill4j.study.SpecReader;
 import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudyText;
@@ -15,23 +14,11 @@ import java.util.Map;
  */
 public sealed interface TwoLayerSpec extends Study permits StacksSpec, ScalingSpec {
 
-  /**
-   * Reads one.
-   *
-   * @param changes {@code key.path=value} each
-   * @throws UserMistake naming file and key
-   */
-  static TwoLayerSpec read(StudyText study, List<String> changes) {
-    return switch (study.kind()) {
-      case TWO_LAYER_TABLE, TWO_LAYER_REGIMES ->
-          SpecReader.read(study.source(), study.text(), changes, StacksSpec.class)
-              .named(study.name());
-      case TWO_LAYER_SCALING ->
-          SpecReader.read(study.source(), study.text(), changes, ScalingSpec.class)
-              .named(study.name());
-      case DISTILLATION ->
-          throw new UserMistake("%s: not a study of the two-layer model", study.source());
-    };
+  /** Reads one of either make. */
+  static TwoLayerSpec read(StudyText text) {
+    return text.kind().equals(ScalingSpec.KIND)
+        ? ScalingSpec.read(text, List.of())
+        : StacksSpec.read(text, List.of());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.github.distill4j.train.stack;
 
-import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.Require;
 
 /**
  * One student of the two-layer model.
@@ -19,14 +19,8 @@ public record Student(int width, long seed, int labels, double rate, double radi
 
   /** Checks what the user chooses. */
   public Student {
-    require(width >= 2 && width <= WIDEST && width % 2 == 0, "width", width, "an even number");
-    require(rate > 0 && rate < Double.POSITIVE_INFINITY, "rate", rate, "a number above 0");
-    require(radius > 0, "radius", radius, "a number above 0, or .inf for none");
-  }
-
-  private static void require(boolean holds, String key, Object found, String expected) {
-    if (!holds) {
-      throw new UserMistake("%s: found %s, expected %s", key, found, expected);
-    }
+    Require.that(width >= 2 && width <= WIDEST && width % 2 == 0, "width", width, "an even number");
+    Require.that(rate > 0 && rate < Double.POSITIVE_INFINITY, "rate", rate, "a number above 0");
+    Require.that(radius > 0, "radius", radius, "a number above 0, or .inf for none");
   }
 }

@@ -70,14 +70,14 @@ public record StudentStack(List<Student> students, Variant variant) {
   }
 
   private TwoLayerStudents layer() {
-    TwoLayerStudents.Builder builder =
-        new TwoLayerStudents.Builder(loss(), students.stream().mapToInt(Student::width).toArray())
-            .weightInit(start());
+    int[] widths = students.stream().mapToInt(Student::width).toArray();
+    TwoLayerStudents layer = new TwoLayerStudents(loss(), variant.outputsTrained(), widths);
+    layer.setWeightInitFn(start());
     if (students.stream().anyMatch(student -> student.radius() < Double.POSITIVE_INFINITY)) {
       List<Double> radii = students.stream().map(Student::radius).toList();
-      builder.constrainWeights(new BallProjection(start(), radii));
+      layer.setConstraints(List.of(new BallProjection(start(), radii)));
     }
-    return variant.outputsTrained() ? builder.trainOutputs().build() : builder.build();
+    return layer;
   }
 
   private SymmetricStart start() {

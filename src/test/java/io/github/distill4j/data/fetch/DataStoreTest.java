@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.distill4j.PlainFile;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.DataSpec;
+import io.github.distill4j.data.ImageShape;
+import io.github.distill4j.data.Images;
+import io.github.distill4j.data.RawData;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.TestImages;
+import io.github.distill4j.data.format.Format;
+import io.github.distill4j.data.format.Formats;
 import io.github.distill4j.data.procedural.ProceduralImages;
+import io.github.distill4j.spec.SpecMapper;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -55,12 +65,12 @@ class DataStoreTest {
     Files.writeString(file, catalogFile("a.bin", 2) + "colour: blue\n");
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessageStartingWith(file + ": unknown key colour, expected one of [")
+        .hasMessageStartingWith(file + ": unknown key colour; expected one of citation, classes, ")
         .hasMessageContaining("train-images");
     Files.writeString(file, "title: My pictures\n");
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessage(file + ": key format is missing");
+        .hasMessage(file + ": format: missing");
     Files.writeString(file, "title: [");
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
@@ -68,11 +78,20 @@ class DataStoreTest {
     Files.writeString(file, "# nothing yet\n");
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessage(file + ": found no keys, expected those of a data set");
+        .hasMessage(file + ": found no keys, expected lines such as key: value");
     Files.writeString(file, catalogFile("a.bin", 2).replace("size: 5", "size: many"));
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessageStartingWith(file + ": files.size: ");
+        .hasMessage(file + ": files[0].size: found \"many\", expected a whole number");
+    Files.writeString(file, catalogFile("a.bin", 2).replace("cifar-10", "hdf5"));
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(
+            file + ": format: found hdf5, expected one of cifar-10, cifar-100, idx, image-folder");
+    Files.writeString(file, catalogFile("a.bin", 2).replace("http:", "ftp:"));
+    assertThatThrownBy(this::store)
+        .isInstanceOf(UserMistake.class)
+        .hasMessageStartingWith(file + ": files[0].addresses: found ftp://localhost:2/, expected");
   }
 
   @Test
@@ -97,7 +116,74 @@ class DataStoreTest {
     Files.writeString(home.resolve("mine.yaml"), catalogFile("../../escaped", 2));
     assertThatThrownBy(this::store)
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("files.name: found ../../escaped, expected a plain file name");
+        .hasMessageContaining("files[0].name: found ../../escaped, expected a plain file name");
+  }
+
+  /** One byte an image, its class; a file a part. */
+  private record OneByte() implements Format {
+
+    @Override
+    public String name() {
+      return "one-byte";
+    }
+
+    @Override
+    public Optional<Path> find(Path place, List<String> classes) {
+      return Optional.of(place.resolve("images")).filter(Files::exists);
+    }
+
+    @Override
+    public RawData read(Path where, List<String> classes) {
+      try {
+        byte[] bytes = PlainFile.read(where, 100);
+        Images images = new Images();
+        for (byte value : bytes) {
+          images.add(new byte[] {value}, value);
+        }
+        return new RawData(images.toSet(new ImageShape(1, 1, 1), classes), Optional.empty());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Test
+  void aFurtherFormatNeedsAClassAndItsPlaceAmongTheOthers() throws IOException {
+    Files.writeString(
+        home.resolve("mine.yaml"), catalogFile("images", 2).replace("cifar-10", "One-Byte"));
+    byte[] bytes = new byte[40];
+    Arrays.fill(bytes, 20, 40, (byte) 1);
+    Files.write(Files.createDirectory(home.resolve("mine")).resolve("images"), bytes);
+    List<Format> formats = new ArrayList<>(Formats.BUILT_IN.all());
+    formats.add(new OneByte());
+    SplitData data = new DataStore(home, Optional.empty(), new Formats(formats)).load(spec("mine"));
+    assertThat(data.train().set().classSizes()).containsExactly(12, 12);
+    assertThat(data.classes()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aFolderOfImagesMayBeKnownByName() throws IOException {
+    String entry = catalogFile("x", 2).replace("cifar-10", "image-folder");
+    Files.writeString(home.resolve("mine.yaml"), entry.replaceFirst("(?s)files:.*", ""));
+    assertThat(check("mine").state()).isEqualTo(DataCheck.State.MISSING);
+    assertThatThrownBy(() -> store().get("mine", (name, done, total) -> {}))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage("mine: has no files to download; put its images into " + home.resolve("mine"));
+    for (String name : List.of("a/1.png", "b/1.png")) {
+      writeImage(home.resolve("mine/train").resolve(name));
+      writeImage(elsewhere.resolve("other").resolve(name));
+    }
+    DataStore store = new DataStore(home, Optional.of(elsewhere));
+    assertThat(store.find(store.catalog().find("mine").orElseThrow()))
+        .contains(home.resolve("mine"));
+    assertThat(check("mine").state()).isEqualTo(DataCheck.State.READABLE);
+    writeImage(home.resolve("mine/train/c/1.png"));
+    assertThat(check("mine").detail()).contains("has the class folders [a, b, c], expected [a, b]");
+  }
+
+  private static void writeImage(Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", file.toFile());
   }
 
   @Test
@@ -115,7 +201,8 @@ class DataStoreTest {
   void anUnknownSetNamesTheKnownOnes() {
     assertThatThrownBy(() -> store().load(DataSpec.of("cifar11")))
         .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("data.set: found cifar11, expected procedural, a data set (cifar10,");
+        .hasMessageContaining(
+            "data.set: found cifar11, expected procedural, a folder of images, or a data set: cifar10, ");
     assertThatThrownBy(() -> store().get("cifar11", (name, done, total) -> {}))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("found cifar11, expected a data set: cifar10");
@@ -166,12 +253,10 @@ class DataStoreTest {
   @Test
   void aFolderOfImagesIsLoadedByItsPath() throws IOException {
     for (int i = 0; i < 20; i++) {
-      Path path = elsewhere.resolve((i % 2 == 0 ? "cat/" : "dog/") + i + ".png");
-      Files.createDirectories(path.getParent());
-      ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", path.toFile());
+      writeImage(elsewhere.resolve((i % 2 == 0 ? "cat/" : "dog/") + i + ".png"));
     }
     SplitData data = store().load(spec(elsewhere.toString()));
-    assertThat(data.train().classes()).containsExactly("cat", "dog");
+    assertThat(data.classes()).containsExactly("cat", "dog");
     assertThat(data.train().size()).isEqualTo(12);
     SplitData named =
         new DataStore(home, Optional.of(elsewhere.getParent()))
@@ -183,9 +268,7 @@ class DataStoreTest {
   void aFolderIsCheckedAsAStudyReadsIt() throws IOException {
     for (String part : List.of("train/", "val/")) {
       for (String name : List.of("cat/1.png", "dog/1.png")) {
-        Path path = elsewhere.resolve(part + name);
-        Files.createDirectories(path.getParent());
-        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", path.toFile());
+        writeImage(elsewhere.resolve(part + name));
       }
     }
     Files.writeString(elsewhere.resolve("val/cat/notes.txt"), "no image");
@@ -208,7 +291,7 @@ class DataStoreTest {
 
   @Test
   void proceduralImagesThatDoNotFitAreRefusedBeforeOneIsDrawn() {
-    DataSpec.Procedural many = new DataSpec.Procedural(2, 1_000_000_000, 1, null, null);
+    DataSpec.Procedural many = new DataSpec.Procedural(2, 1_000_000_000, 1, .5, 1L);
     assertThatThrownBy(() -> ProceduralImages.draw(many))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("data.procedural: images: 1,000,000,000 and test-images: 1")
@@ -219,8 +302,8 @@ class DataStoreTest {
   void proceduralImagesNeedNoFile() {
     SplitData data = store().load(DataSpec.of("procedural"));
     assertThat(data.train().size()).isEqualTo(5400);
-    assertThat(data.validation().classSizes()).containsOnly(100);
-    assertThat(data.test().classSizes()).containsOnly(250);
+    assertThat(data.validation().set().classSizes()).containsOnly(100);
+    assertThat(data.test().set().classSizes()).containsOnly(250);
   }
 
   @Test
@@ -282,7 +365,7 @@ class DataStoreTest {
   }
 
   private static DataSpec spec(String set) {
-    return new DataSpec(set, null, null, null, null, .2, .2, null, null, null, null, null);
+    return SpecMapper.of(DataSpec.class, Map.of("set", set, "validation", .2, "test", .2));
   }
 
   private static String catalogFile(String file, int port) {

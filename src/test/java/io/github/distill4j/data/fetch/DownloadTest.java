@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.data.fetch.CatalogEntry.DataFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,17 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +38,6 @@ class DownloadTest {
   private final byte[] content = new byte[LENGTH];
   private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
   private final CountDownLatch end = new CountDownLatch(1);
-
-  /** Behind which byte the server stays silent, or −1. */
-  private volatile long silentFrom = -1;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
@@ -59,6 +54,10 @@ class DownloadTest {
     serve("/stalls", exchange -> stall(exchange, range(exchange) + 80_000));
     serve("/says-nothing", exchange -> stall(exchange, range(exchange)));
     serve("/refuses-range", exchange -> status(exchange, range(exchange) > 0 ? 416 : 200));
+    serve("/moved", exchange -> redirect(exchange, "/good"));
+    serve("/circle", exchange -> redirect(exchange, "/circle"));
+    serve("/to-a-file", exchange -> redirect(exchange, "file:///etc/hostname"));
+    serve("/nowhere", exchange -> redirect(exchange, "http://[a b]"));
     serve("/missing", exchange -> status(exchange, 404));
     serve("/forbidden", exchange -> status(exchange, 403));
     serve("/truncated", exchange -> whole(exchange, Arrays.copyOf(content, 1000)));
@@ -114,31 +113,43 @@ class DownloadTest {
 
   @Test
   void aConnectionThatStallsIsGivenUpAndTakenUpWhereItEnded() {
-    patient().fetch(file("/stalls"), folder);
+    impatient().fetch(file("/stalls", "/stalls", "/stalls", "/good"), folder);
     assertThat(requests)
-        .containsExactly("/stalls null", "/stalls bytes=80000-", "/stalls bytes=160000-");
+        .startsWith("/stalls null")
+        .hasSizeGreaterThan(2)
+        .last()
+        .asString()
+        .contains("bytes=");
     assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
   }
 
   @Test
   void aServerThatSaysNothingIsLeftForTheNext() {
-    patient().fetch(file("/says-nothing", "/good"), folder);
+    impatient().fetch(file("/says-nothing", "/good", "/good", "/good"), folder);
     assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
-    assertThatThrownBy(() -> patient().fetch(file("/says-nothing"), folder.resolve("another")))
+    assertThatThrownBy(() -> impatient().fetch(file("/says-nothing"), folder.resolve("another")))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("broke off after 0 of 200000 bytes")
-        .hasMessageContaining("60 s without a byte");
+        .hasMessageContaining("Read timed out");
   }
 
-  /** Waits for every byte that the server has sent, and for none that it will not send. */
-  private Download patient() {
-    AtomicLong arrived = new AtomicLong();
-    return new Download(
-        (name, done, total) -> arrived.set(done),
-        () ->
-            arrived.get() == silentFrom
-                ? CompletableFuture.completedFuture(null)
-                : new CompletableFuture<>());
+  /**
+   * Waits half a second, in which a busy machine may send nothing: tests name addresses to spare.
+   */
+  private static Download impatient() {
+    return new Download((name, done, total) -> {}, Duration.ofMillis(500));
+  }
+
+  @Test
+  void aRedirectIsFollowedWithItsRangeButNotForEver() throws IOException {
+    Files.write(folder.resolve("data.bin.part"), Arrays.copyOf(content, 50_000));
+    fetch("/moved");
+    assertThat(requests).containsExactly("/moved bytes=50000-", "/good bytes=50000-");
+    assertThat(folder.resolve("data.bin")).hasBinaryContent(content);
+    Files.delete(folder.resolve("data.bin"));
+    assertMistake("/circle answered 302", "/circle");
+    assertMistake("/to-a-file answered 302", "/to-a-file");
+    assertMistake("/nowhere broke off after 0 of 200000 bytes", "/nowhere");
   }
 
   @Test
@@ -250,7 +261,6 @@ class DownloadTest {
         path,
         exchange -> {
           requests.add(path + " " + exchange.getRequestHeaders().getFirst("Range"));
-          silentFrom = -1;
           try (exchange) {
             handler.handle(exchange);
           }
@@ -274,13 +284,17 @@ class DownloadTest {
 
   /** Sends as much and leaves it at that, the connection open. */
   private void stall(HttpExchange exchange, int to) throws IOException {
-    silentFrom = Math.min(to, LENGTH);
     answer(exchange, range(exchange), to);
     try {
       end.await();
     } catch (InterruptedException e) {
       throw new IOException(e);
     }
+  }
+
+  private static void redirect(HttpExchange exchange, String to) throws IOException {
+    exchange.getResponseHeaders().add("Location", to);
+    exchange.sendResponseHeaders(302, -1);
   }
 
   private void status(HttpExchange exchange, int status) throws IOException {

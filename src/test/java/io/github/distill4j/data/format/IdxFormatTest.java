@@ -60,7 +60,7 @@ class IdxFormatTest {
       Files.move(folder.resolve(name), folder.resolve(name.replace("-idx", ".idx")));
       Files.createDirectory(folder.resolve(name));
     }
-    assertThat(new IdxFormat().find(folder)).contains(folder);
+    assertThat(new IdxFormat().find(folder, NAMES)).contains(folder);
     assertThat(new IdxFormat().read(folder, NAMES).train().pixels(0)).isEqualTo(SIX_PIXELS);
   }
 

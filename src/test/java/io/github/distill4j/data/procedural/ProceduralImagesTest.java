@@ -35,7 +35,7 @@ class ProceduralImagesTest {
 
   @Test
   void everyClassCountHasDistinctNamesAndBalancedLabels() {
-    for (int classes = 2; classes <= ProceduralImages.MOST_CLASSES; classes++) {
+    for (int classes = 2; classes <= DataSpec.Procedural.MOST_CLASSES; classes++) {
       ImageSet set = ProceduralImages.draw(spec(classes, 50, .5, 1)).train();
       assertThat(set.classes()).hasSize(classes).doesNotHaveDuplicates();
       int[] sizes = set.classSizes();

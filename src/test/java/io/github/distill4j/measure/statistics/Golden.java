@@ -2,7 +2,7 @@ package io.github.distill4j.measure.statistics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.IntStream;
@@ -38,7 +38,7 @@ public final class Golden {
     return stream(node.required(name)).mapToInt(JsonNode::intValue).toArray();
   }
 
-  public static SoftLabels outputs(JsonNode node, String name) {
+  public static Logits outputs(JsonNode node, String name) {
     double[] all =
         stream(node.required(name))
             .flatMap(Golden::stream)
@@ -46,7 +46,7 @@ public final class Golden {
             .toArray();
     float[] logits = new float[all.length];
     IntStream.range(0, all.length).forEach(i -> logits[i] = (float) all[i]);
-    return new SoftLabels(logits, node.required(name).get(0).size(), name);
+    return new Logits(logits, node.required(name).get(0).size(), name);
   }
 
   public static Stream<JsonNode> stream(JsonNode array) {

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.label.SoftLabels;
+import io.github.distill4j.label.Logits;
+import io.github.distill4j.measure.Outputs;
 import io.github.distill4j.measure.Predictions;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -38,7 +39,8 @@ class McNemarTest {
     for (int i = 0; i < predicted.length; i++) {
       logits[2 * i + predicted[i]] = 1;
     }
-    return Predictions.of(new SoftLabels(logits, 2, "test"), new int[predicted.length], images);
+    return Predictions.of(
+        Outputs.of(new Logits(logits, 2, "test"), new int[predicted.length]), images);
   }
 
   @Test

@@ -110,8 +110,9 @@ class KernelsTest {
   }
 
   private static void check(Check check) throws NotUsable {
-    check.on(new KernelCheck(Kernels.fastest(DataType.FLOAT), DataType.FLOAT));
-    check.on(new KernelCheck(Kernels.operations(), DataType.FLOAT));
-    check.on(new KernelCheck(Kernels.operations(), DataType.DOUBLE));
+    Kernels right = new FormulaKernels();
+    check.on(new KernelCheck(Kernels.fastest(DataType.FLOAT), DataType.FLOAT, right));
+    check.on(new KernelCheck(Kernels.operations(), DataType.FLOAT, right));
+    check.on(new KernelCheck(Kernels.operations(), DataType.DOUBLE, right));
   }
 }

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds of the native library that are broken in one way each. */
+@TestInstance(Lifecycle.PER_CLASS) // to look for the functions once
 class OneDnnSearchTest {
 
   private static final long CODE = 0x7f0000001000L;
 
   /** The functions of this process, for tests of {@link #direct}. */
-  private static Map<String, NativeFunction> real;
+  private final Map<String, NativeFunction> real;
 
   @TempDir private Path folder;
 
-  @BeforeAll
-  static void findFunctions() throws IOException, NotUsable {
+  OneDnnSearchTest() throws IOException, NotUsable {
     real = direct() ? OneDnnSearch.inThisProcess() : Map.of();
   }
 
@@ -50,7 +51,7 @@ class OneDnnSearchTest {
   }
 
   static Stream<String> functions() {
-    return OneDnn.FUNCTIONS.stream().sorted();
+    return OneDnnFunctions.NAMES.stream().sorted();
   }
 
   @ParameterizedTest
@@ -186,7 +187,7 @@ class OneDnnSearchTest {
   }
 
   /** The functions of this process, one of them changed. */
-  private static Outcome changed(String name, UnaryOperator<NativeFunction> change) {
+  private Outcome changed(String name, UnaryOperator<NativeFunction> change) {
     Map<String, NativeFunction> functions = new HashMap<>(real);
     functions.computeIfPresent(name, (key, function) -> change.apply(function));
     return OneDnnSearch.of(() -> functions);

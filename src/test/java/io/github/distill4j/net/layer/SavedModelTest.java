@@ -3,15 +3,20 @@ package io.github.distill4j.net.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.learning.config.Nesterovs;
@@ -44,56 +49,38 @@ class SavedModelTest {
 
   @Test
   void everySettingCountsInEquality() {
+    Convolution convolution = Convolution.of3x3(8, 1);
     assertThat(
-            new ConvolutionBatchNorm[] {
-              convolutionBatchNorm().build(),
-              convolutionBatchNorm().nOut(4).build(),
-              convolutionBatchNorm().kernel(1).build(),
-              convolutionBatchNorm().stride(2).build(),
-              convolutionBatchNorm().relu(false).build(),
-              convolutionBatchNorm().inputGradient(false).build(),
-              convolutionBatchNorm().decay(0.5).build(),
-              convolutionBatchNorm().epsilon(1e-3).build(),
-            })
+            List.of(
+                new PaddedConvolution(convolution, Then.NORM_RELU, true),
+                new PaddedConvolution(Convolution.of3x3(4, 1), Then.NORM_RELU, true),
+                new PaddedConvolution(new Convolution(8, 1, 1), Then.NORM_RELU, true),
+                new PaddedConvolution(Convolution.of3x3(8, 2), Then.NORM_RELU, true),
+                new PaddedConvolution(convolution, Then.NORM, true),
+                new PaddedConvolution(convolution, Then.NORM_RELU, false),
+                new PaddedConvolution(convolution, Then.NOTHING, true),
+                new PaddedConvolution(Convolution.of3x3(8, 2), Then.NOTHING, true),
+                new PaddedConvolution(convolution, Then.NOTHING, false),
+                new DenseRelu(8, true),
+                new DenseRelu(9, true),
+                new DenseRelu(8, false),
+                new LogitOutput(8, new CrossEntropy()),
+                new NormRelu(),
+                new Pool(Pool.Kind.AVERAGE),
+                new Pool(Pool.Kind.MAXIMUM_2X2),
+                new Pool(Pool.Kind.PADDED_SHORTCUT)))
         .doesNotHaveDuplicates();
-    assertThat(
-            new PaddedConvolution[] {
-              convolution().build(),
-              convolution().kernel(1).build(),
-              convolution().stride(2).build(),
-              convolution().bias(true).build(),
-              convolution().inputGradient(false).build(),
-            })
-        .doesNotHaveDuplicates();
-    assertThat(
-            new ImageBatchNorm[] {
-              new ImageBatchNorm.Builder().build(),
-              new ImageBatchNorm.Builder().relu(false).build(),
-              new ImageBatchNorm.Builder().decay(0.5).build(),
-              new ImageBatchNorm.Builder().epsilon(1e-3).build(),
-            })
-        .doesNotHaveDuplicates();
-    assertThat(
-            new FullyConnected[] {
-              new FullyConnected.Builder().nOut(8).build(),
-              new FullyConnected.Builder().nOut(8).relu(false).build(),
-              new FullyConnected.Builder().nOut(8).inputGradient(false).build(),
-            })
-        .doesNotHaveDuplicates();
+    assertThat(new PaddedConvolution(convolution, Then.NORM_RELU, true))
+        .isEqualTo(new PaddedConvolution(Convolution.of3x3(8, 1), Then.NORM_RELU, true));
     assertThat(new ResidualSum(true)).isNotEqualTo(new ResidualSum(false));
   }
 
-  @Test
-  void settingsThatMakeNoSenseAreRefused() {
+  @ParameterizedTest
+  @CsvSource({"0, 3, 1", "8, 2, 1", "8, -1, 1", "8, 3, 0"})
+  void convolutionsThatMakeNoSenseAreRefused(int channels, int kernel, int stride) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ConvolutionBatchNorm.Builder().kernel(2))
-        .withMessage("kernel: expected a positive odd number, found 2");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PaddedConvolution.Builder().stride(0))
-        .withMessage("stride: expected a number above 0, found 0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ImageBatchNorm.Builder().decay(1.5))
-        .withMessage("decay: expected a number from 0 to 1, found 1.5");
+        .isThrownBy(() -> new Convolution(channels, kernel, stride))
+        .withMessageStartingWith("expected channels and a stride above 0 and an odd kernel");
   }
 
   @Test
@@ -105,17 +92,9 @@ class SavedModelTest {
                     .graphBuilder()
                     .addInputs("images")
                     .setInputTypes(InputType.convolutional(8, 8, 3))
-                    .addLayer("first", convolutionBatchNorm().build(), "images")
+                    .addLayer("first", new NormRelu(), "images")
                     .setOutputs("first")
                     .build())
         .withMessageContaining("layer first: expected images with the channels last");
-  }
-
-  private static ConvolutionBatchNorm.Builder convolutionBatchNorm() {
-    return new ConvolutionBatchNorm.Builder().nOut(8);
-  }
-
-  private static PaddedConvolution.Builder convolution() {
-    return new PaddedConvolution.Builder().nOut(8);
   }
 }

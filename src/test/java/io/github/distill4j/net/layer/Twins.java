@@ -1,6 +1,7 @@
 package io.github.distill4j.net.layer;
 
 import io.github.distill4j.loss.CrossEntropy;
+import io.github.distill4j.net.layer.PaddedConvolution.Then;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,7 +33,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 /**
  * One small network twice, of this project's layers and of Deeplearning4j's own, with the same
  * parameters: two convolutions with a 1×1 shortcut round the second, a maximum pool, a bare
- * convolution with bias, a batch norm, a global average beside two dense layers, an output.
+ * convolution, a batch norm, a global average beside two dense layers, an output.
  */
 final class Twins {
 
@@ -136,57 +137,51 @@ final class Twins {
     return graph
         .addLayer(
             "first",
-            new ConvolutionBatchNorm.Builder().nOut(channels).inputGradient(false).build(),
+            new PaddedConvolution(Convolution.of3x3(channels, 1), Then.NORM_RELU, false),
             "images")
         .addLayer(
             "second",
-            new ConvolutionBatchNorm.Builder()
-                .nOut(channels + 1)
-                .stride(stride)
-                .relu(false)
-                .build(),
+            new PaddedConvolution(Convolution.of3x3(channels + 1, stride), Then.NORM, true),
             "first")
         .addLayer(
             "shortcut",
-            new ConvolutionBatchNorm.Builder()
-                .nOut(channels + 1)
-                .kernel(1)
-                .stride(stride)
-                .relu(false)
-                .build(),
+            new PaddedConvolution(new Convolution(channels + 1, 1, stride), Then.NORM, true),
             "first")
         .addVertex("sum", new ResidualSum(true), "second", "shortcut")
-        .addLayer("pool", new MaxPool2x2.Builder().build(), "sum")
-        .addLayer("bare", new PaddedConvolution.Builder().nOut(channels).bias(true).build(), "pool")
-        .addLayer("norm", new ImageBatchNorm.Builder().build(), "bare")
+        .addLayer("pool", new Pool(Pool.Kind.MAXIMUM_2X2), "sum")
+        .addLayer(
+            "bare",
+            new PaddedConvolution(Convolution.of3x3(channels, 1), Then.NOTHING, true),
+            "pool")
+        .addLayer("norm", new NormRelu(), "bare")
         .addVertex("twice", new ResidualSum(false), "norm", "bare")
-        .addLayer("average", new GlobalAverage.Builder().build(), "twice")
-        .addLayer("wide", new FullyConnected.Builder().nOut(5).build(), "twice")
-        .addLayer("narrow", new FullyConnected.Builder().nOut(4).relu(false).build(), "wide")
+        .addLayer("average", new Pool(Pool.Kind.AVERAGE), "twice")
+        .addLayer("wide", new DenseRelu(5, true), "twice")
+        .addLayer("narrow", new DenseRelu(4, true), "wide")
         .addVertex("both", new MergeVertex(), "average", "narrow")
-        .addLayer("output", new LogitOutput.Builder(new CrossEntropy()).nOut(3).build(), "both");
+        .addLayer("output", new LogitOutput(3, new CrossEntropy()), "both");
   }
 
   private static GraphBuilder stock(GraphBuilder graph, int channels, int stride) {
     graph
-        .addLayer("first.c", convolution(channels, 3, 1, false), "images")
+        .addLayer("first.c", convolution(channels, 3, 1), "images")
         .addLayer("first.n", norm(), "first.c")
         .addLayer("first", new ActivationLayer(Activation.RELU), "first.n")
-        .addLayer("second.c", convolution(channels + 1, 3, stride, false), "first")
+        .addLayer("second.c", convolution(channels + 1, 3, stride), "first")
         .addLayer("second.n", norm(), "second.c")
-        .addLayer("shortcut.c", convolution(channels + 1, 1, stride, false), "first")
+        .addLayer("shortcut.c", convolution(channels + 1, 1, stride), "first")
         .addLayer("shortcut.n", norm(), "shortcut.c")
         .addVertex("sum.s", add(), "second.n", "shortcut.n")
         .addLayer("sum", new ActivationLayer(Activation.RELU), "sum.s");
     return graph
         .addLayer("pool", pool(), "sum")
-        .addLayer("bare", convolution(channels, 3, 1, true), "pool")
+        .addLayer("bare", convolution(channels, 3, 1), "pool")
         .addLayer("norm.n", norm(), "bare")
         .addLayer("norm", new ActivationLayer(Activation.RELU), "norm.n")
         .addVertex("twice", add(), "norm", "bare")
         .addLayer("average", new GlobalPoolingLayer(PoolingType.AVG), "twice")
-        .addLayer("wide", dense(5, Activation.RELU), "twice")
-        .addLayer("narrow", dense(4, Activation.IDENTITY), "wide")
+        .addLayer("wide", dense(5), "twice")
+        .addLayer("narrow", dense(4), "wide")
         .addVertex("both", new MergeVertex(), "average", "narrow")
         .addLayer(
             "output",
@@ -204,19 +199,19 @@ final class Twins {
     return net;
   }
 
-  private static ConvolutionLayer convolution(int channels, int kernel, int stride, boolean bias) {
+  private static ConvolutionLayer convolution(int channels, int kernel, int stride) {
     return new ConvolutionLayer.Builder(kernel, kernel)
         .stride(stride, stride)
         .padding(kernel / 2, kernel / 2)
         .convolutionMode(ConvolutionMode.Truncate)
         .nOut(channels)
-        .hasBias(bias)
+        .hasBias(false)
         .activation(Activation.IDENTITY)
         .build();
   }
 
-  private static DenseLayer dense(int units, Activation activation) {
-    return new DenseLayer.Builder().nOut(units).activation(activation).build();
+  private static DenseLayer dense(int units) {
+    return new DenseLayer.Builder().nOut(units).activation(Activation.RELU).build();
   }
 
   private static BatchNormalization norm() {

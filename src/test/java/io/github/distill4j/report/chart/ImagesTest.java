@@ -28,11 +28,11 @@ class ImagesTest {
         Axis.log("width"),
         Axis.linear("accuracy, %"),
         List.of(
-            new Layer.Bars(style, X, 0.5, new double[] {1, 2, 1}),
-            new Layer.Band(style, X, new double[] {1, 2, 3}, new double[] {2, 3, Double.NaN}),
-            new Layer.Line(Style.guide(), X, new double[] {1, Double.NaN, 3}),
-            new Layer.Points(style, X, new double[] {1, 2, 3}, 1),
-            new Layer.Whiskers(style, List.of(Layer.Whisker.vertical(2, 2, 1, 3)))),
+            Layer.bars(style, X, 0.5, new double[] {1, 2, 1}),
+            Layer.band(style, X, new double[] {1, 2, 3}, new double[] {2, 3, Double.NaN}),
+            Layer.line(Style.guide(), X, new double[] {1, Double.NaN, 3}),
+            Layer.points(style, X, new double[] {1, 2, 3}, 1),
+            Layer.whiskers(style, List.of(Layer.Whisker.vertical(2, 2, 1, 3)))),
         Size.USUAL);
   }
 
@@ -140,8 +140,7 @@ class ImagesTest {
             Axis.log("seconds"),
             Axis.linear("y"),
             List.of(
-                new Layer.Points(
-                    new Style("", BLUE), new double[] {21, 58}, new double[] {1, 2}, 1)),
+                Layer.points(new Style("", BLUE), new double[] {21, 58}, new double[] {1, 2}, 1)),
             Size.USUAL);
     String text = parsed(SvgImage.of(plot, "log", "t")).getDocumentElement().getTextContent();
     assertThat(text).contains("30", "50");
@@ -201,7 +200,7 @@ class ImagesTest {
         new Plot(
             Axis.names(odd, List.of(odd, "b")),
             Axis.linear(odd),
-            List.of(new Layer.Points(new Style(odd, BLUE), one, one, 1)),
+            List.of(Layer.points(new Style(odd, BLUE), one, one, 1)),
             Size.USUAL);
     String text = parsed(SvgImage.of(plot, "odd", "t")).getDocumentElement().getTextContent();
     assertThat(text).contains("\\u0001\\u001b[31m \\ud83d \\uffff 😀");

@@ -2,6 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.distill4j.measure.Measures;
 import io.github.distill4j.measure.statistics.Interval;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.SyntheticResults;
@@ -39,7 +40,7 @@ class AnswerTest {
     for (Contrast each : contrasts) {
       arms.add(each.arm());
     }
-    return new Comparison(List.of(), arms, List.of(contrasts));
+    return new Comparison(Measures.STANDARD, List.of(), arms, List.of(contrasts));
   }
 
   private static String sentence(Contrast... contrasts) {

@@ -2,11 +2,13 @@ package io.github.distill4j.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.distill4j.measure.Accuracy;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.study.Claim;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -34,8 +36,9 @@ class ClaimCheckTest {
         new Source(
             "one",
             Path.of("one"),
-            new StudyText("one", "one", SyntheticFolders.STUDY)
-                .read(List.of(sweep, "claims=[{source: A, measure: accuracy, " + claim + "}]")),
+            StudySpec.read(
+                new StudyText("one", "one", SyntheticFolders.STUDY),
+                List.of(sweep, "claims=[{source: A, measure: accuracy, " + claim + "}]")),
             trials,
             List.of(),
             List.of());
@@ -92,7 +95,7 @@ class ClaimCheckTest {
     double[] claimed = new double[ours.length];
     PairedComparison difference = PairedComparison.of(ours, claimed);
     Claim claim = new Claim("A", "", "soft", Map.of(), "accuracy", 0.0, "");
-    return new ClaimCheck("", claim, Measure.ACCURACY, 1, Spread.of(ours), difference, holm)
+    return new ClaimCheck("", claim, new Accuracy(), 1, Spread.of(ours), difference, holm)
         .reading();
   }
 

@@ -3,7 +3,6 @@ package io.github.distill4j.report.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.distill4j.measure.ConfusionMatrix;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.study.TrialResult;
@@ -23,24 +22,20 @@ class ClassCountsTest {
 
   private static TrialResult trial(int seed, ConfusionMatrix confusion) {
     TrialResult like = new SyntheticResults(3, 30, 1).trial("hard", Map.of(), seed, 1);
-    TestMeasures test = like.test();
     return new TrialResult(
         like.trial(),
         like.arm(),
         like.setting(),
         seed,
         like.fingerprint(),
+        like.needs(),
         like.net(),
         like.size(),
         like.model(),
-        like.validation(),
-        new TestMeasures(
-            test.quality(),
-            test.scaling(),
-            test.reliability(),
-            confusion,
-            test.fidelity(),
-            test.predictions()),
+        like.measures(),
+        like.reliability(),
+        confusion,
+        like.predictions(),
         like.bestEpoch(),
         like.epochs(),
         like.provenance(),

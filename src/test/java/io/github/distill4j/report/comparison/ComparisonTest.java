@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.distill4j.measure.Predictions;
-import io.github.distill4j.measure.TestMeasures;
 import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.report.figure.Galleries;
@@ -13,6 +12,7 @@ import io.github.distill4j.report.table.CsvFiles;
 import io.github.distill4j.report.table.SeedTable;
 import io.github.distill4j.report.table.TrialTable;
 import io.github.distill4j.study.DivergedTrial;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class ComparisonTest {
     return new Source(
         name,
         Path.of("runs", name),
-        new StudyText(name, name, SyntheticFolders.STUDY).read(List.of(changes)),
+        StudySpec.read(new StudyText(name, name, SyntheticFolders.STUDY), List.of(changes)),
         trials,
         diverged,
         List.of());
@@ -211,26 +211,25 @@ class ComparisonTest {
 
   /** The same trial on images of another checksum; without predictions for none. */
   private static TrialResult on(TrialResult t, String images) {
-    TestMeasures m = t.test();
-    Predictions p = m.predictions();
+    Predictions p = t.predictions();
     Predictions others =
         images == null
             ? null
             : new Predictions(p.predicted(), p.right(), p.classes(), p.size(), images);
-    TestMeasures test =
-        new TestMeasures(
-            m.quality(), m.scaling(), m.reliability(), m.confusion(), m.fidelity(), others);
     return new TrialResult(
         t.trial(),
         t.arm(),
         t.setting(),
         t.seed(),
         t.fingerprint(),
+        t.needs(),
         t.net(),
         t.size(),
         t.model(),
-        t.validation(),
-        test,
+        t.measures(),
+        t.reliability(),
+        t.confusion(),
+        others,
         t.bestEpoch(),
         t.epochs(),
         t.provenance(),

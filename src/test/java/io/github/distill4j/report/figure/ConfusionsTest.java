@@ -7,6 +7,7 @@ import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.report.chart.HeatMap;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,33 +22,30 @@ class ConfusionsTest {
     return new Source(
         name,
         Path.of(name),
-        new StudyText(name, name, SyntheticFolders.STUDY)
-            .read(List.of("data.set=folder", "data.classes=" + classes)),
+        StudySpec.read(
+            new StudyText(name, name, SyntheticFolders.STUDY),
+            List.of("data.set=folder", "data.classes=" + classes)),
         List.of(SMALL.trial("hard", Map.of(), 1, 1)),
         List.of(),
         List.of());
   }
 
-  private static List<Gallery> galleries(Source... sources) {
+  private static List<Figure> figures(Source... sources) {
     Comparison comparison = Comparison.of(List.of(sources));
     return new Confusions(comparison, ShownArms.of(comparison), new ArmStyles(comparison))
-        .gallery().stream().toList();
+        .gallery()
+        .figures();
   }
 
   @Test
   void everyFoldersMatricesHaveItsOwnClasses() {
-    assertThat(galleries(source("one", "cat,dog"), source("two", "oak,elm")))
-        .singleElement()
-        .extracting(Gallery::figures)
-        .satisfies(
-            figures ->
-                assertThat(figures)
-                    .extracting(figure -> ((HeatMap) figure.chart()).rows().names())
-                    .containsExactly(List.of("cat", "dog"), List.of("oak", "elm")));
+    assertThat(figures(source("one", "cat,dog"), source("two", "oak,elm")))
+        .extracting(figure -> ((HeatMap) figure.chart()).rows().names())
+        .containsExactly(List.of("cat", "dog"), List.of("oak", "elm"));
   }
 
   @Test
   void nothingHasNoMatrices() {
-    assertThat(galleries()).isEmpty();
+    assertThat(figures()).isEmpty();
   }
 }

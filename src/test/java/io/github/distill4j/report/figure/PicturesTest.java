@@ -27,7 +27,7 @@ class PicturesTest {
 
   private static Figure figure(String name) {
     double[] one = {1};
-    Layer point = new Layer.Points(new Style("", Color.BLUE), one, one, 1);
+    Layer point = Layer.points(new Style("", Color.BLUE), one, one, 1);
     return new Figure(
         "confusion-" + Figure.fileName(name),
         name,

@@ -7,6 +7,7 @@ import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.report.chart.HeatMap;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
+import io.github.distill4j.study.StudySpec;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.TrialResult;
 import java.nio.file.Path;
@@ -34,8 +35,9 @@ class SweepMapsTest {
   private Gallery gallery() {
     StudyText study = new StudyText("one", "one", SyntheticFolders.STUDY);
     Source source =
-        new Source("one", Path.of("one"), study.read(List.of()), trials, List.of(), List.of());
-    return new SweepMaps(Comparison.of(List.of(source))).gallery().orElseThrow();
+        new Source(
+            "one", Path.of("one"), StudySpec.read(study, List.of()), trials, List.of(), List.of());
+    return new SweepMaps(Comparison.of(List.of(source))).gallery();
   }
 
   private static HeatMap.Cell[] row(Gallery gallery) {

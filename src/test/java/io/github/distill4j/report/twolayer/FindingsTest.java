@@ -2,6 +2,7 @@ package io.github.distill4j.report.twolayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.distill4j.engine.Studies;
 import io.github.distill4j.report.chart.HeatMap;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
@@ -9,7 +10,7 @@ import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.twolayer.ArmLabels;
 import io.github.distill4j.study.twolayer.BoundResult;
-import io.github.distill4j.study.twolayer.Logits;
+import io.github.distill4j.study.twolayer.LogitText;
 import io.github.distill4j.study.twolayer.MarginBounds;
 import io.github.distill4j.study.twolayer.Samples;
 import io.github.distill4j.study.twolayer.ScalingResult;
@@ -32,6 +33,7 @@ import io.github.distill4j.train.stack.WidthTrials.Criterion;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -39,7 +41,7 @@ class FindingsTest {
   private static final String FOUR_IMAGES = Base64.getEncoder().encodeToString(new byte[4 * 4]);
 
   private static TwoLayerSpec spec(String text, String... changes) {
-    return TwoLayerSpec.read(new StudyText("my.yaml", "my", text), List.of(changes));
+    return (TwoLayerSpec) Studies.read(new StudyText("my.yaml", "my", text), List.of(changes));
   }
 
   /** Six seeds; soft students are ahead by 5 to 5.5 points at B = 1 and by nothing without B. */
@@ -53,7 +55,7 @@ class FindingsTest {
         students.add(student(radius, seed, ArmLabels.soft(8), hard + ahead));
       }
     }
-    return new StackResult("plain-a", "plain", "a", 1, "", students, null, null);
+    return new StackResult("plain-a", "f", Map.of(), "plain", "a", 1, students, null, null);
   }
 
   /** At B = 1 and width 4 units reach 1/2, all of it; on the way soft is 10 points ahead. */
@@ -68,7 +70,8 @@ class FindingsTest {
 
   private static Findings stacks(String text) {
     TeacherResult teacher =
-        new TeacherResult("teacher-a", "a", 8, .01, .97, .98, new Logits(FOUR_IMAGES), null, null);
+        new TeacherResult(
+            "teacher-a", "f", "a", 8, .01, .97, .98, new LogitText(FOUR_IMAGES), null, null);
     return Findings.of(
         new TwoLayerResults.Stacks(
             (StacksSpec) spec(text), List.of(teacher), List.of(), List.of(stack())));
@@ -162,7 +165,7 @@ class FindingsTest {
     List<MarginBounds> samples =
         List.of(new MarginBounds(.1, .11, 20, 7), new MarginBounds(.12, .1212, 40, 9));
     TheoryResult theory =
-        new TheoryResult("theory-a", "a", samples, .125, .75, new Logits(""), null, null);
+        new TheoryResult("theory-a", "f", "a", samples, .125, .75, new LogitText(""), null, null);
     StacksSpec spec = (StacksSpec) spec(Samples.REGIMES);
     Findings findings =
         Findings.of(new TwoLayerResults.Stacks(spec, List.of(), List.of(theory), List.of()));
@@ -242,7 +245,7 @@ class FindingsTest {
             new ScalingResult.Row("soft", Criterion.LAST, new MinimalWidths(widths)));
     MarginBounds bounds = new MarginBounds(margin, margin, 4000, 10);
     return new ScalingResult(
-        "circle-" + label, "circle", label, 4, 2, 1, bounds, 60, rows, null, null);
+        "circle-" + label, "f", "circle", label, 4, 2, 1, bounds, 60, rows, null, null);
   }
 
   private static BoundResult bound(double promised, double averaged) {
@@ -253,6 +256,7 @@ class FindingsTest {
         new Course(student, risk, new Risk(averaged / 2, 0), List.of(0), List.of(risk), .01, .01);
     return new BoundResult(
         "bound-hard-" + promised,
+        "f",
         "circle 4",
         Labels.HARD,
         promised,

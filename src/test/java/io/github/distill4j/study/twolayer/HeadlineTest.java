@@ -13,13 +13,15 @@ class HeadlineTest {
 
   @Test
   void aTeachersIsItsTestAccuracy() {
-    TeacherResult teacher = new TeacherResult("t", "a", 8, 0.1, 0.9, 0.98765, null, null, null);
+    TeacherResult teacher =
+        new TeacherResult("t", "f", "a", 8, 0.1, 0.9, 0.98765, null, null, null);
     assertThat(teacher.headline()).isEqualTo("test accuracy 98.77 %");
   }
 
   @Test
   void aMarginsIsItsBounds() {
-    TheoryResult theory = new TheoryResult("t", "a", List.of(MARGIN), 0.3, 1, null, null, null);
+    TheoryResult theory =
+        new TheoryResult("t", "f", "a", List.of(MARGIN), 0.3, 1, null, null, null);
     assertThat(theory.headline()).isEqualTo("margin 0.1234 to 0.2500");
   }
 
@@ -30,6 +32,7 @@ class HeadlineTest {
     ScalingResult search =
         new ScalingResult(
             "t",
+            "f",
             "circle",
             "4",
             4,

@@ -6,11 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.data.Part;
+import io.github.distill4j.data.SplitData;
+import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.engine.InProcess;
+import io.github.distill4j.engine.Studies;
+import io.github.distill4j.engine.StudyRunner;
 import io.github.distill4j.study.Ownership;
+import io.github.distill4j.study.Plan;
+import io.github.distill4j.study.Progress;
 import io.github.distill4j.study.ResultsStore;
-import io.github.distill4j.study.StudyImages;
+import io.github.distill4j.study.Standing;
+import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.Workspace;
+import io.github.distill4j.train.stack.BinaryData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,20 +41,27 @@ class TwoLayerRunnerTest {
 
   @TempDir Path folder;
 
-  private final StudyImages images =
-      new StudyImages(new DataStore(Path.of("datasets"), Optional.empty()));
+  private final DataCache images =
+      new DataCache(new DataStore(Path.of("datasets"), Optional.empty()));
 
-  private TwoLayerResults run(String text, Path into, UnitProgress progress, String... changes)
+  private TwoLayerResults run(String text, Path into, Progress progress, String... changes)
       throws IOException {
-    TwoLayerSpec spec = TwoLayerSpec.read(new StudyText("my.yaml", "my", text), List.of(changes));
-    TwoLayerPlan plan = TwoLayerPlan.of(spec, images);
-    try (ResultsStore store = ResultsStore.open(into, Ownership.of(spec, plan.images()))) {
-      return new TwoLayerRunner(plan, images, store, progress).run();
+    Study study = Studies.read(new StudyText("my.yaml", "my", text), List.of(changes));
+    Plan plan = study.plan(images);
+    try (ResultsStore store = ResultsStore.open(into, Ownership.of(plan))) {
+      Standing standing = ResultsStore.standing(into, plan);
+      new StudyRunner(standing, store, new InProcess(progress), progress)
+          .run(new Workspace(into, images, (network, result, data) -> {}));
     }
+    return read(into);
   }
 
-  /** Stops a study, as a kill would, after so many units. */
-  private static final class Stop implements UnitProgress {
+  private static TwoLayerResults read(Path folder) {
+    return TwoLayerResults.of(Studies.soFar(folder));
+  }
+
+  /** Stops a study, as a kill would, after so many tasks. */
+  private static final class Stop implements Progress {
     private final int after;
     private int done;
 
@@ -52,14 +70,14 @@ class TwoLayerRunnerTest {
     }
 
     @Override
-    public void at(int step) {
+    public void advanced(long steps) {
       if (done >= after) {
         throw new IllegalStateException("stopped");
       }
     }
 
     @Override
-    public void finished(String unit, double seconds) {
+    public void finished(String task, String words) {
       done++;
     }
   }
@@ -80,7 +98,7 @@ class TwoLayerRunnerTest {
   void aTableHoldsWhatAReportNeeds() throws IOException {
     TwoLayerResults.Stacks results =
         (TwoLayerResults.Stacks)
-            run(Samples.TABLE, folder, UnitProgress.SILENT, "stacks.plain.radii=0.01,none");
+            run(Samples.TABLE, folder, Progress.SILENT, "stacks.plain.radii=0.01,none");
     assertThat(results.teachers()).hasSize(1);
     assertThat(results.teachers().get(0).logits().values()).hasSize(54);
     StackResult stack = results.stacks().get(0);
@@ -100,7 +118,7 @@ class TwoLayerRunnerTest {
     }
     assertThat(stack.students()).anyMatch(student -> fraction(6 * student.test()) > 1e-2);
     assertThat(stack.students().get(0).reach()).isEqualTo(.01 / Math.sqrt(2));
-    assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+    assertThat(read(folder)).isEqualTo(results);
   }
 
   private static double fraction(double number) {
@@ -108,14 +126,17 @@ class TwoLayerRunnerTest {
   }
 
   private List<String> diverged() {
-    return DivergedUnit.in(folder).stream().map(u -> u.trial() + " " + u.words()).toList();
+    return Studies.soFar(folder).diverged().stream()
+        .map(task -> task.trial() + " " + task.words())
+        .sorted()
+        .toList();
   }
 
   @Test
   void aStackThatDivergesIsKeptAsSuchAndTheOthersAreTrained() throws IOException {
     String[] changes = {"stacks.adam.rates=0.01,1e38", "stacks.radius.rates=1,1e38"};
     TwoLayerResults.Stacks results =
-        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, UnitProgress.SILENT, changes);
+        (TwoLayerResults.Stacks) run(Samples.REGIMES, folder, Progress.SILENT, changes);
     assertThat(results.stacks())
         .extracting(StackResult::trial)
         .containsExactly("radius-a-rate=1", "adam-a-rate=0.01");
@@ -133,13 +154,11 @@ class TwoLayerRunnerTest {
 
   @Test
   void theStacksOfADivergedTeacherCannotBeTrained() throws IOException {
-    TwoLayerResults results = run(Samples.TABLE, folder, UnitProgress.SILENT, "teacher.rate=1e38");
+    TwoLayerResults results = run(Samples.TABLE, folder, Progress.SILENT, "teacher.rate=1e38");
     assertThat(results.hasStudents()).isFalse();
-    assertThat(results.units()).isEmpty();
-    assertThat(diverged())
-        .hasSize(2)
-        .contains("plain-a cannot be trained: teacher-a diverged; lower teacher.rate");
-    assertThat(diverged().get(1)).startsWith("teacher-a diverged (");
+    assertThat(results.all()).isEmpty();
+    assertThat(diverged()).hasSize(2).contains("plain-a cannot be trained: " + diverged().get(1));
+    assertThat(diverged().get(1)).matches("teacher-a diverged \\(.*\\); lower teacher.rate");
     run(Samples.TABLE, folder, new Stop(0), "teacher.rate=1e38");
   }
 
@@ -147,11 +166,12 @@ class TwoLayerRunnerTest {
   void regimesHaveEveryLabelAndTheLooksAskedFor() throws IOException {
     TwoLayerResults.Stacks results =
         (TwoLayerResults.Stacks)
-            run(Samples.REGIMES, folder, UnitProgress.SILENT, "sets.a.margin.iterations=50");
+            run(Samples.REGIMES, folder, Progress.SILENT, "sets.a.margin.iterations=50");
     TheoryResult theory = results.theories().get(0);
     assertThat(theory.samples()).extracting(MarginBounds::features).containsExactly(6, 10, 20, 40);
     // The theoretical labels are what the images have under the v that gives the lower bound.
-    int[] signs = SetImages.of(images.load(results.spec().sets().get("a").data())).train().signs();
+    SplitData data = images.load(results.spec().sets().get("a").data());
+    int[] signs = BinaryData.of(data.batches(Part.TRAIN)).signs();
     double[] logits = theory.logits().values();
     double least =
         IntStream.range(0, signs.length).mapToDouble(i -> signs[i] * logits[i]).min().orElseThrow();
@@ -169,19 +189,19 @@ class TwoLayerRunnerTest {
   @Test
   void aSearchFindsAWidthForEveryArmAndError() throws IOException {
     TwoLayerResults.Scaling results =
-        (TwoLayerResults.Scaling) run(Samples.SCALING, folder, UnitProgress.SILENT);
+        (TwoLayerResults.Scaling) run(Samples.SCALING, folder, Progress.SILENT);
     assertThat(results.points()).extracting(ScalingResult::label).containsExactly("4", "8");
     ScalingResult first = results.points().get(0);
     assertThat(first.margin().middle()).isCloseTo(Math.sqrt(2) / 4, withinPercentage(.5));
     assertThat(first.rows()).hasSize(4);
     assertThat(first.rows().get(0).widths().sorted()).hasSize(3);
-    assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+    assertThat(read(folder)).isEqualTo(results);
   }
 
   @Test
   void promisesStandBesideWhatBecameOfThem() throws IOException {
     TwoLayerResults.Scaling results =
-        (TwoLayerResults.Scaling) run(Samples.BOUNDS, folder, UnitProgress.SILENT);
+        (TwoLayerResults.Scaling) run(Samples.BOUNDS, folder, Progress.SILENT);
     assertThat(results.points()).hasSize(1);
     assertThat(results.bounds()).extracting(BoundResult::loss).containsExactly(.9, .5, .95);
     BoundResult soft = results.bounds().get(1);
@@ -202,7 +222,7 @@ class TwoLayerRunnerTest {
     assertThat(hard.start()).isCloseTo(Math.log(2), within(1e-15));
     assertThat(hard.examples()).isEqualTo(2);
     assertThat(hard.courses()).hasSize(1);
-    assertThat(TwoLayerResults.read(folder)).isEqualTo(results);
+    assertThat(read(folder)).isEqualTo(results);
   }
 
   @Test
@@ -212,7 +232,7 @@ class TwoLayerRunnerTest {
                 run(
                     Samples.SCALING,
                     folder,
-                    UnitProgress.SILENT,
+                    Progress.SILENT,
                     "bounds=[{data: {circle: 4}, labels: soft, losses: 0.0001}]"))
         .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith("bounds, circle 4: a loss of 1.0E-4 by soft labels asks for ");
@@ -227,7 +247,7 @@ class TwoLayerRunnerTest {
                 run(
                     Samples.SCALING,
                     folder,
-                    UnitProgress.SILENT,
+                    Progress.SILENT,
                     "bounds=[" + bound + ", " + bound + "]"))
         .isInstanceOf(UserMistake.class)
         .hasMessageStartingWith("families, bounds: found [bound-hard-circle-4-0.5, bound-hard-");
@@ -238,22 +258,22 @@ class TwoLayerRunnerTest {
   void aStudyThatWasStoppedEndsWithTheSameNumbers(String study) throws IOException {
     Path whole = folder.resolve("whole");
     Path stopped = folder.resolve("stopped");
-    run(study, whole, UnitProgress.SILENT);
+    run(study, whole, Progress.SILENT);
     assertThatThrownBy(() -> run(study, stopped, new Stop(1))).hasMessage("stopped");
     assertThat(numbers(stopped)).isNotEmpty().hasSizeLessThan(numbers(whole).size());
-    run(study, stopped, UnitProgress.SILENT);
+    run(study, stopped, Progress.SILENT);
     assertThat(numbers(stopped)).isEqualTo(numbers(whole));
   }
 
   @Test
   void aFinishedStudyStartsNothing() throws IOException {
-    run(Samples.SCALING, folder, UnitProgress.SILENT);
+    run(Samples.SCALING, folder, Progress.SILENT);
     List<String> begun = new ArrayList<>();
-    UnitProgress progress =
-        new UnitProgress() {
+    Progress progress =
+        new Progress() {
           @Override
-          public void started(String unit, int number, int of, int steps) {
-            begun.add(unit);
+          public void started(String task, int number, int of, Steps steps) {
+            begun.add(task);
           }
         };
     run(Samples.SCALING, folder, progress);
@@ -262,22 +282,19 @@ class TwoLayerRunnerTest {
 
   @Test
   void aFolderOfAnotherStudyOrAnotherKindIsRefused() throws IOException {
-    run(Samples.TABLE, folder, UnitProgress.SILENT);
-    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT, "seeds=4"))
+    run(Samples.TABLE, folder, Progress.SILENT);
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, Progress.SILENT, "seeds=4"))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("seeds is [1,2,3] there, [1,2,3,4] here");
-    assertThatThrownBy(() -> run(Samples.SCALING, folder, UnitProgress.SILENT))
+    assertThatThrownBy(() -> run(Samples.SCALING, folder, Progress.SILENT))
         .isInstanceOf(UserMistake.class)
         .hasMessageContaining("kind is two-layer-table there, two-layer-scaling here");
-    assertThatThrownBy(() -> ResultsStore.read(folder))
-        .isInstanceOf(UserMistake.class)
-        .hasMessageContaining("holds a study of the kind two-layer-table");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"teacher-a", "theory-a"})
   void aTeacherThatWasExchangedIsNoticedHoweverOftenOneAsks(String teacher) throws IOException {
-    run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    run(Samples.REGIMES, folder, Progress.SILENT);
     Map<String, String> before = numbers(folder);
     Path file = folder.resolve("trials/" + teacher + ".json");
     String own = Files.readString(file);
@@ -285,25 +302,24 @@ class TwoLayerRunnerTest {
         file,
         own.replaceFirst("(\"logits\" : \".)..", "$1zz")
             .replaceFirst(",\\s*\"checksum\" : \"[0-9a-f]+\"", ""));
-    String other = "trial radius-a was made by another teacher than teacher-a, theory-a";
+    String other = "trial radius-a was made by another teacher than " + teacher;
     for (int again = 0; again < 2; again++) {
-      assertThatThrownBy(() -> run(Samples.REGIMES, folder, UnitProgress.SILENT))
+      assertThatThrownBy(() -> run(Samples.REGIMES, folder, Progress.SILENT))
           .isInstanceOf(UserMistake.class)
           .hasMessageContaining(other);
     }
-    assertThatThrownBy(() -> TwoLayerResults.read(folder)).hasMessageContaining(other);
+    assertThat(Studies.soFar(folder).problems()).anyMatch(problem -> problem.contains(other));
     // One that was lost is made again, the same.
     Files.delete(file);
-    assertThat(TwoLayerResults.read(folder).units()).hasSize(before.size() - 1);
-    run(Samples.REGIMES, folder, UnitProgress.SILENT);
+    assertThat(read(folder).all()).hasSize(before.size() - 1);
+    run(Samples.REGIMES, folder, Progress.SILENT);
     assertThat(numbers(folder)).isEqualTo(before);
   }
 
   @Test
   void imagesOfMoreClassesAreRefused() {
     assertThatThrownBy(
-            () ->
-                run(Samples.TABLE, folder, UnitProgress.SILENT, "sets.a.data.procedural.classes=3"))
+            () -> run(Samples.TABLE, folder, Progress.SILENT, "sets.a.data.procedural.classes=3"))
         .isInstanceOf(UserMistake.class)
         .hasMessage("sets.a.data: found 3 classes, expected 2; unite classes with groups");
   }
@@ -314,7 +330,7 @@ class TwoLayerRunnerTest {
       "sets.b-a.data={set: procedural, procedural: {classes: 2, images: 60}}",
       "stacks.plain-b={rates: 1, iterations: 1, sets: a}"
     };
-    assertThatThrownBy(() -> run(Samples.TABLE, folder, UnitProgress.SILENT, both))
+    assertThatThrownBy(() -> run(Samples.TABLE, folder, Progress.SILENT, both))
         .isInstanceOf(UserMistake.class)
         .hasMessage(
             "stacks: found [teacher-a, plain-a, plain-b-a, teacher-b-a, plain-b-a], expected no"
@@ -323,13 +339,13 @@ class TwoLayerRunnerTest {
 
   @Test
   void aDamagedOrEmptyResultIsNamed() throws IOException {
-    run(Samples.BOUNDS, folder, UnitProgress.SILENT);
+    run(Samples.BOUNDS, folder, Progress.SILENT);
     for (String name : List.of("circle-4.json", "bound-hard-two-points-3.14159-0.95.json")) {
       Path file = folder.resolve("trials").resolve(name);
       String whole = Files.readString(file);
       for (String text : List.of(whole.substring(0, 100), "")) {
         Files.writeString(file, text);
-        assertThatThrownBy(() -> run(Samples.BOUNDS, folder, UnitProgress.SILENT))
+        assertThatThrownBy(() -> run(Samples.BOUNDS, folder, Progress.SILENT))
             .isInstanceOf(UserMistake.class)
             .hasMessageContaining(name + ": damaged");
       }

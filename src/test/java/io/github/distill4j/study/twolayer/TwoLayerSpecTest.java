@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
-import io.github.distill4j.study.StudyKind;
+import io.github.distill4j.engine.Studies;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.train.stack.Student;
@@ -19,13 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwoLayerSpecTest {
 
   private static TwoLayerSpec read(String text, String... changes) {
-    return TwoLayerSpec.read(new StudyText("my.yaml", "my", text), List.of(changes));
+    return (TwoLayerSpec) Studies.read(new StudyText("my.yaml", "my", text), List.of(changes));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"two-layer-table1", "two-layer-regimes", "two-layer-scaling"})
   void everyBuiltInStudyReadsBackFromWhatItWrites(String name) {
-    TwoLayerSpec spec = TwoLayerSpec.read(StudyText.find(name), List.of());
+    TwoLayerSpec spec = (TwoLayerSpec) Studies.read(StudyText.find(name), List.of());
     assertThat(spec.name()).isEqualTo(name);
     assertThat(spec.question()).endsWith("?");
     assertThat(spec.another("again", spec.yaml())).isEqualTo(spec);
@@ -34,7 +34,7 @@ class TwoLayerSpecTest {
   @Test
   void defaultsAndSingleValuesAreFilledIn() {
     StacksSpec spec = (StacksSpec) read(Samples.TABLE, "stacks.plain.radii=2,none", "widths=4");
-    assertThat(spec.kind()).isEqualTo(StudyKind.TWO_LAYER_TABLE);
+    assertThat(spec.kind()).isEqualTo(StacksSpec.TABLE);
     assertThat(spec.teacher().batch()).isEqualTo(128);
     assertThat(spec.widths()).containsExactly(4);
     assertThat(spec.stacks().get("plain").radii()).containsExactly(new Radius(2), Radius.NONE);
@@ -74,7 +74,7 @@ class TwoLayerSpecTest {
   @Test
   void everyRateIsAUnitOfItsOwn() {
     StacksSpec spec = (StacksSpec) read(Samples.TABLE, "stacks.plain.rates=0.5,10");
-    assertThat(new SetUnits(spec, "a").trials())
+    assertThat(new StackTasks(spec).ids())
         .containsExactly("teacher-a", "plain-a-rate=0.5", "plain-a-rate=10");
   }
 
@@ -110,7 +110,7 @@ class TwoLayerSpecTest {
         "sets.a.data=null | sets.a.data: missing",
         "teacher.width=7 | teacher.width: found 7, expected an even number",
         "seeds=0 | seeds: found 0, expected a count of 1 to 10000",
-        "kind=two-layer | kind: found \"two-layer\", expected one of distillation, two-layer-table",
+        "kind=two-layer | kind: found two-layer, expected one of distillation, two-layer-regimes",
       })
   void aMistakeNamesFileKeyAndWhatWasExpected(String change, String message) {
     assertOneLine(message, () -> read(with(Samples.TABLE, change), without(change)));
@@ -144,7 +144,7 @@ class TwoLayerSpecTest {
     ScalingSpec spec = (ScalingSpec) read(Samples.BOUNDS);
     assertThat(spec.bounds().get(1).data().data())
         .isEqualTo(new ControlledData.TwoPoints(3.14159, false));
-    assertThat(BoundUnit.of(spec).map(BoundUnit::trial))
+    assertThat(new ScalingTasks(spec).bounds())
         .containsExactly(
             "bound-soft-circle-4-0.9",
             "bound-soft-circle-4-0.5",

@@ -10,6 +10,7 @@ import io.github.distill4j.data.Normalisation;
 import io.github.distill4j.data.Part;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.data.fetch.DataStore;
+import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.ControlledData.Circle;
 import io.github.distill4j.theory.ControlledData.Parity;
@@ -18,6 +19,7 @@ import io.github.distill4j.theory.ControlledData.TwoPoints;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,20 +35,21 @@ class BinaryDataTest {
     SplitData split = new DataStore(empty, Optional.empty()).load(spec(2, Normalisation.UNIT_NORM));
     BinaryData data = BinaryData.of(split.batches(Part.TEST));
     assertThat(data.size()).isEqualTo(30);
-    assertThat(data.inputs()).isEqualTo(split.test().shape().values());
+    assertThat(data.inputs()).isEqualTo(split.test().set().shape().values());
     // The factor that makes the norm 1 is rounded, and so is each product with it.
     assertThat(data.smallestNorm()).isCloseTo(1, within(2 * 0x1p-24));
     for (int i = 0; i < 30; i++) {
-      assertThat(data.signs()[i]).isEqualTo(split.test().label(i) == 1 ? 1 : -1);
+      assertThat(data.signs()[i]).isEqualTo(split.test().set().label(i) == 1 ? 1 : -1);
     }
     double[] first = data.features().getRow(0).toDoubleVector();
     double squares = 0;
-    for (byte pixel : split.test().pixels(0)) {
+    for (byte pixel : split.test().set().pixels(0)) {
       squares += Math.pow((pixel & 255) / 255.0, 2);
     }
     assertThat(first[7])
         .isCloseTo(
-            (split.test().pixels(0)[7] & 255) / 255.0 / Math.sqrt(squares), within(3 * 0x1p-24));
+            (split.test().set().pixels(0)[7] & 255) / 255.0 / Math.sqrt(squares),
+            within(3 * 0x1p-24));
   }
 
   @Test
@@ -63,9 +66,10 @@ class BinaryDataTest {
   }
 
   private static DataSpec spec(int classes, Normalisation normalisation) {
-    DataSpec.Procedural images = new DataSpec.Procedural(classes, 60, 30, null, null);
-    return new DataSpec(
-        "procedural", null, null, null, null, null, null, null, null, null, normalisation, images);
+    DataSpec.Procedural images = new DataSpec.Procedural(classes, 60, 30, .5, 1L);
+    return SpecMapper.of(
+        DataSpec.class,
+        Map.of("set", "procedural", "normalisation", normalisation, "procedural", images));
   }
 
   @Test
