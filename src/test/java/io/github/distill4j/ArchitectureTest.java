@@ -95,6 +95,15 @@ class ArchitectureTest {
   }
 
   @ArchTest
+  static final ArchRule studiesKnowNoKind =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".study")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ROOT + ".study.*..");
+
+  @ArchTest
   static final ArchRule layersKnowNoNetwork =
       noClasses()
           .that()

@@ -3,7 +3,7 @@ package io.github.distill4j.cli;
 import com.google.errorprone.annotations.FormatMethod;
 import io.github.distill4j.data.fetch.DataCache;
 import io.github.distill4j.data.fetch.DataStore;
-import io.github.distill4j.engine.InProcess;
+import io.github.distill4j.engine.Engines;
 import io.github.distill4j.engine.Studies;
 import io.github.distill4j.engine.StudyRunner;
 import io.github.distill4j.export.ModelFile;
@@ -70,6 +70,12 @@ final class StudyCommand implements Callable<Integer> {
               + " loss.temperature=1,2,4. Repeatable.")
   private List<String> overrides = new ArrayList<>();
 
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      description = "What does the tasks (default: ${DEFAULT-VALUE}, one after another).")
+  private String engine = Engines.USUAL;
+
   @Option(names = "--dry-run", description = "Print the plan and stop.")
   private boolean dryRun;
 
@@ -135,7 +141,7 @@ final class StudyCommand implements Callable<Integer> {
   private Standing train(Standing before, ResultsStore store, DataCache images) throws IOException {
     try (TerminalProgress progress =
         new TerminalProgress(command.commandLine().getErr(), before.plan().ids())) {
-      return new StudyRunner(before, store, new InProcess(progress), progress)
+      return new StudyRunner(before, store, Engines.named(engine, progress), progress)
           .run(new Workspace(store.folder(), images, new ModelFile(store)));
     }
   }

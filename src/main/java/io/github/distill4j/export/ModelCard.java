@@ -7,18 +7,36 @@ import io.github.distill4j.data.SplitData;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Measure;
 import io.github.distill4j.measure.Measures;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 
 /**
  * What someone who gets only the model needs to know, as Markdown, in which names of classes and
  * folders are text and nothing else.
  */
-final class ModelCard {
+record ModelCard() implements Exporter {
 
-  private ModelCard() {}
+  @Override
+  public String name() {
+    return "card";
+  }
+
+  @Override
+  public String suffix() {
+    return ".md";
+  }
+
+  @Override
+  public void write(ComputationGraph network, TrialResult result, SplitData data, OutputStream out)
+      throws IOException {
+    out.write(text(result, data).getBytes(StandardCharsets.UTF_8));
+  }
 
   static String text(TrialResult result, SplitData data) {
     return String.format(

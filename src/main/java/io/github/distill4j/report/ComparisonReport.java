@@ -16,7 +16,7 @@ import io.github.distill4j.report.table.MeasureTable;
 import io.github.distill4j.report.table.SeedTable;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.report.table.TrialTable;
-import io.github.distill4j.study.SpecReader;
+import io.github.distill4j.study.distil.SpecReader;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.github.distill4j.report.comparison.Source;
 import io.github.distill4j.report.figure.Pictures;
 import io.github.distill4j.report.page.HtmlPage;
 import io.github.distill4j.report.page.Page;
-import io.github.distill4j.study.StudySpec;
+import io.github.distill4j.study.distil.StudySpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,5 +58,14 @@ public final class PlainText {
     return number.bitLength() < Long.SIZE
         ? nodes.numberNode(number.longValue())
         : nodes.numberNode(number);
+  }
+
+  /** One spelling a value: 4 and 4.0 are the same temperature. */
+  public static String canonical(JsonNode value) {
+    if (value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())) {
+      BigDecimal number = new BigDecimal(value.asText()).stripTrailingZeros();
+      return number.toPlainString();
+    }
+    return value.asText();
   }
 }

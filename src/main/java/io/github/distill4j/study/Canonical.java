@@ -3,6 +3,7 @@ package io.github.distill4j.study;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.spec.PlainText;
 import io.github.distill4j.spec.SpecMapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Canonical {
         keys.put(place, "");
         fill(place + ".", inner, whole, part, keys);
       } else {
-        keys.put(place, Sweep.canonical(entry.getValue()));
+        keys.put(place, PlainText.canonical(entry.getValue()));
       }
     }
   }

@@ -20,9 +20,9 @@ import java.util.Optional;
  * @param folder the results folder
  * @param trial the trial's id
  */
-record OwnedFiles(Path folder, String trial) {
+public record OwnedFiles(Path folder, String trial) {
 
-  Path model() {
+  public Path model() {
     return folder.resolve(names().get(0));
   }
 
@@ -44,7 +44,7 @@ record OwnedFiles(Path folder, String trial) {
    *
    * @throws UserMistake naming it, and what to do
    */
-  void require() {
+  public void require() {
     Map<String, String> written = ResultsStore.file(folder, trial).files();
     for (String name : names()) {
       Optional<String> found = checksum(name);
@@ -55,7 +55,7 @@ record OwnedFiles(Path folder, String trial) {
   }
 
   /** The mistake to report of a network that cannot be used. */
-  UserMistake unfitModel(String reason) {
+  public UserMistake unfitModel(String reason) {
     return unfit(names().get(0), reason);
   }
 

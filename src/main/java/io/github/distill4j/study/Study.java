@@ -8,6 +8,9 @@ import java.util.Map;
 /** A question as data, of whatever kind: what a results folder is made for. */
 public interface Study {
 
+  /** The kind of a study whose YAML names none. */
+  String USUAL_KIND = "distillation";
+
   /** Which kind of study it is, a word of the YAML. */
   String kind();
 

@@ -75,7 +75,7 @@ public record StudyText(String source, String name, String text) {
   public String kind() {
     try {
       JsonNode word = SpecMapper.keys(source, text, Object.class).get("kind");
-      return word == null ? StudySpec.KIND : SpecMapper.value(word, String.class);
+      return word == null ? Study.USUAL_KIND : SpecMapper.value(word, String.class);
     } catch (UserMistake mistake) {
       throw mistake.in(source);
     }

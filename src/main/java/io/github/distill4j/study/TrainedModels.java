@@ -16,5 +16,5 @@ public interface TrainedModels {
    * @param data the images it was trained on
    * @throws IOException when it cannot be written; the trial then stays unfinished
    */
-  void keep(ComputationGraph network, TrialResult result, SplitData data) throws IOException;
+  void keep(ComputationGraph network, Result result, SplitData data) throws IOException;
 }

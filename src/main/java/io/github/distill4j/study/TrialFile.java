@@ -69,25 +69,19 @@ record TrialFile(Path path) {
    * @throws UserMistake when it does not hold the whole result it is named after
    */
   Result result(List<Work> works) {
-    String kind = kind();
-    return works.stream()
-        .filter(work -> work.kind().equals(kind))
-        .findFirst()
-        .<Result>map(work -> read(work.result()))
-        .orElseThrow(
-            () ->
-                damaged(
-                    kind.isEmpty() ? "it holds no whole trial" : "it is of another kind of study"));
+    return whole(
+        tree -> {
+          Work work = work(works, tree.path(KIND).asText());
+          return value(work.renewed(tree), work.result());
+        });
   }
 
-  private String kind() {
-    try {
-      ObjectNode tree = tree();
-      // Earlier versions kept the networks of distillation studies alone, without their kind.
-      return tree.path(KIND).asText(tree.has("net") ? NetworkWork.KIND : "");
-    } catch (IOException | IllegalArgumentException e) {
-      throw damaged(reason(e));
-    }
+  /** The one that made a result; before there were several, results did not name theirs. */
+  private Work work(List<Work> works, String kind) {
+    return works.stream()
+        .filter(work -> kind.isEmpty() || work.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> damaged("it is of another kind of study"));
   }
 
   /**
@@ -97,10 +91,23 @@ record TrialFile(Path path) {
    * @throws UserMistake when it does not hold the whole outcome it is named after
    */
   <T extends Outcome> T read(Class<T> type) {
+    return whole(tree -> value(tree, type));
+  }
+
+  private static <T> T value(ObjectNode tree, Class<T> type) throws IOException {
+    tree.remove(List.of(FILES, KIND));
+    return JSON.treeToValue(tree, type);
+  }
+
+  /** What a tree is taken for. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T of(ObjectNode tree) throws IOException;
+  }
+
+  private <T extends Outcome> T whole(Reader<T> reader) {
     try {
-      ObjectNode tree = tree();
-      tree.remove(List.of(FILES, KIND));
-      T outcome = JSON.treeToValue(EarlierResult.renamed(tree), type);
+      T outcome = reader.of(tree());
       if (outcome.trial().equals(trial())) {
         return outcome;
       }

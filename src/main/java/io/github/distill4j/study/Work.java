@@ -1,5 +1,6 @@
 package io.github.distill4j.study;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 
@@ -11,6 +12,11 @@ public interface Work {
 
   /** What it gives when there are numbers. */
   Class<? extends Result> result();
+
+  /** A result's tree as an earlier version wrote it, in the form of today. */
+  default ObjectNode renewed(ObjectNode tree) {
+    return tree;
+  }
 
   /**
    * Does one task, whose needs have been met.

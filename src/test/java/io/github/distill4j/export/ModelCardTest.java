@@ -10,7 +10,7 @@ import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.net.NetworkSize;
 import io.github.distill4j.spec.SpecMapper;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.nio.file.Path;
 import java.util.List;

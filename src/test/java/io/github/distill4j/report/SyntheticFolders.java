@@ -1,6 +1,6 @@
 package io.github.distill4j.report;
 
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

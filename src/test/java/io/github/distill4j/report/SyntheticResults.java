@@ -8,7 +8,7 @@ import io.github.distill4j.measure.Calibration;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.net.NetworkSize;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;

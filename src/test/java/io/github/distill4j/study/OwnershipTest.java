@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.engine.Studies;
+import io.github.distill4j.study.distil.Arm;
+import io.github.distill4j.study.distil.SpecReader;
+import io.github.distill4j.study.distil.StudySpec;
 import io.github.distill4j.study.twolayer.Samples;
 import java.io.IOException;
 import java.nio.file.Files;

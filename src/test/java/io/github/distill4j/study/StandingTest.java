@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.distill4j.UserMistake;
+import io.github.distill4j.study.distil.Plans;
+import io.github.distill4j.study.distil.SampleResults;
+import io.github.distill4j.study.distil.SpecReader;
+import io.github.distill4j.study.distil.StudySpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

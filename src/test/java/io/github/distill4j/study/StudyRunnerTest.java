@@ -13,15 +13,16 @@ import io.github.distill4j.data.fetch.DataStore;
 import io.github.distill4j.engine.InProcess;
 import io.github.distill4j.engine.StudyRunner;
 import io.github.distill4j.label.Logits;
-import io.github.distill4j.loss.CrossEntropy;
 import io.github.distill4j.measure.Calibration;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.FittedTemperature;
 import io.github.distill4j.measure.Measures;
 import io.github.distill4j.measure.Outputs;
 import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.study.distil.SpecReader;
+import io.github.distill4j.study.distil.StudySpec;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Inference;
-import io.github.distill4j.train.TrainingProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,8 @@ class StudyRunnerTest {
     Plan plan = spec.plan(images);
     try (ResultsStore store = ResultsStore.open(into, Ownership.of(plan))) {
       TrainedModels models =
-          (network, result, data) -> keeper.keep(into.resolve("models"), network, result);
+          (network, result, data) ->
+              keeper.keep(into.resolve("models"), network, (TrialResult) result);
       Standing standing = ResultsStore.standing(into, plan);
       return new StudyRunner(standing, store, new InProcess(progress), progress)
           .run(new Workspace(into, images, models)).results().stream()
@@ -409,32 +411,6 @@ class StudyRunnerTest {
   }
 
   @Test
-  void aTeacherWhoseAnswersOverflowTeachesNobody() throws IOException {
-    DataCache images = images();
-    Plan plan = spec("arms=[soft]", "seeds=1").plan(images);
-    SplitData data = images.load(spec().data());
-    ComputationGraph network =
-        new TrialNetworks(data).create(spec().teacher(), new CrossEntropy(), 1);
-    network.params().assign(1e30);
-    Path one = folder.resolve("one");
-    try (ResultsStore store = ResultsStore.open(one, Ownership.of(plan))) {
-      zip(one.resolve("models"), network, SampleResults.of(plan.tasks().get(0), 1));
-      store.save(
-          plan.tasks().get(0),
-          SampleResults.of(plan.tasks().get(0), 1, Fingerprint.of(network.params())));
-      Outcome outcome =
-          new NetworkWork()
-              .run(
-                  plan.tasks().get(1),
-                  new Workspace(one, images, (trained, result, on) -> {}),
-                  TrainingProgress.SILENT);
-      assertThat(((DivergedTrial) outcome).words())
-          .startsWith(
-              "cannot be trained: its teacher diverged in epoch 30 (its outputs are not finite)");
-    }
-  }
-
-  @Test
   void everyNetworkIsClosedHoweverItsTrainingEnds() {
     List<ComputationGraph> networks = new ArrayList<>();
     Keeper second =
@@ -517,8 +493,7 @@ class StudyRunnerTest {
     }
     Path one = folder.resolve("one");
     TrialFile file = ResultsStore.file(one, "teacher");
-    file.write(
-        NetworkWork.KIND, file.read(TrialResult.class), new OwnedFiles(one, "teacher").checksums());
+    file.write("network", file.read(TrialResult.class), new OwnedFiles(one, "teacher").checksums());
   }
 
   @Test

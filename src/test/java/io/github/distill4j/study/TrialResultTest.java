@@ -11,6 +11,8 @@ import io.github.distill4j.measure.Bin;
 import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.net.NetworkSize;
+import io.github.distill4j.study.distil.SpecReader;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,7 +182,7 @@ class TrialResultTest {
     test.set("fidelity", json.readTree("{\"logit-distance\": 2.0, \"same-wrong\": \"NaN\"}"));
     tree.set("validation", json.readTree("{\"accuracy\": 0.25, \"top5\": null}"));
     json.writeValue(file.path().toFile(), tree);
-    assertThat(file.read(TrialResult.class)).isEqualTo(result);
+    assertThat(file.result(works())).isEqualTo(result);
   }
 
   @Test
@@ -198,5 +200,10 @@ class TrialResultTest {
     assertThat(List.of(read.cpu(), read.instructions(), read.classifier())).containsOnly("unknown");
     assertThat(List.of(read.javaVendor(), read.waitPolicy())).containsOnly("unknown");
     assertThat(read.threads()).isEqualTo(result.provenance().threads());
+  }
+
+  private static List<Work> works() {
+    String text = "{data: {set: procedural}, student: {net: resnet-8}, arms: [hard]}";
+    return SpecReader.read("a", text, List.of()).works();
   }
 }

@@ -1,7 +1,7 @@
 package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.measure.statistics.Spread;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

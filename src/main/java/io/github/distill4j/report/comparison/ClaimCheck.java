@@ -4,7 +4,7 @@ import io.github.distill4j.ShownText;
 import io.github.distill4j.measure.Measure;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.measure.statistics.Spread;
-import io.github.distill4j.study.Claim;
+import io.github.distill4j.study.distil.Claim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.measure.ConfusionMatrix;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

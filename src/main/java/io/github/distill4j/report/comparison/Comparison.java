@@ -7,7 +7,7 @@ import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Outcome;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.distill4j.report.comparison;
 
-import io.github.distill4j.study.Cohort;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Outcome;
-import io.github.distill4j.study.Trial;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.Cohort;
+import io.github.distill4j.study.distil.Trial;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.distill4j.report.comparison;
 import io.github.distill4j.measure.Accuracy;
 import io.github.distill4j.measure.Ece;
 import io.github.distill4j.measure.Measure;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.function.ToDoubleFunction;
 
 /**

@@ -2,7 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.measure.Predictions;
 import io.github.distill4j.measure.statistics.McNemar;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 
 /**
  * Two arms' trials with one seed.

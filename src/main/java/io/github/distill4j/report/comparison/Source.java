@@ -7,8 +7,8 @@ import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Results;
 import io.github.distill4j.study.ResultsStore;
 import io.github.distill4j.study.Study;
-import io.github.distill4j.study.StudySpec;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.StudySpec;
+import io.github.distill4j.study.distil.TrialResult;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.github.distill4j.report.figure;
 
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
-import io.github.distill4j.study.Arm;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.Arm;
+import io.github.distill4j.study.distil.TrialResult;
 import java.awt.Color;
 import java.util.List;
 import java.util.stream.Stream;

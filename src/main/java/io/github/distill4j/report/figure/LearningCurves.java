@@ -7,7 +7,7 @@ import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ArmRuns;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.ArrayList;
 import java.util.List;

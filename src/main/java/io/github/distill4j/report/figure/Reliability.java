@@ -10,7 +10,7 @@ import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.Quantity;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,7 +12,7 @@ import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Outcome;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -6,7 +6,7 @@ import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.comparison.Source;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.study.twolayer.TwoLayerResult;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.TrialResult;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -8,8 +8,8 @@ import io.github.distill4j.spec.Require;
 import io.github.distill4j.spec.Seeds;
 import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.study.Plan;
-import io.github.distill4j.study.SpecReader;
 import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.StudyYaml;
 import io.github.distill4j.study.Work;
 import io.github.distill4j.theory.ControlledData;
 import io.github.distill4j.theory.MarginSweep;
@@ -84,8 +84,7 @@ public record ScalingSpec(
    * @throws io.github.distill4j.UserMistake naming file and key
    */
   public static ScalingSpec read(StudyText text, List<String> changes) {
-    return SpecReader.read(text.source(), text.text(), changes, ScalingSpec.class)
-        .named(text.name());
+    return StudyYaml.read(text, changes, ScalingSpec.class).named(text.name());
   }
 
   @Override

@@ -9,8 +9,8 @@ import io.github.distill4j.spec.Require;
 import io.github.distill4j.spec.Seeds;
 import io.github.distill4j.spec.SpecMapper;
 import io.github.distill4j.study.Plan;
-import io.github.distill4j.study.SpecReader;
 import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.StudyYaml;
 import io.github.distill4j.study.Work;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -84,8 +84,7 @@ public record StacksSpec(
    * @throws UserMistake naming file and key
    */
   public static StacksSpec read(StudyText text, List<String> changes) {
-    return SpecReader.read(text.source(), text.text(), changes, StacksSpec.class)
-        .named(text.name());
+    return StudyYaml.read(text, changes, StacksSpec.class).named(text.name());
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.github.distill4j.study.twolayer;
 
-import io.github.distill4j.study.SpecReader;
 import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudyText;
+import io.github.distill4j.study.StudyYaml;
 import java.util.List;
 import java.util.Map;
 
@@ -23,19 +23,19 @@ public sealed interface TwoLayerSpec extends Study permits StacksSpec, ScalingSp
 
   @Override
   default String yaml() {
-    return SpecReader.yaml(this);
+    return StudyYaml.yaml(this);
   }
 
   @Override
   default Map<String, String> identity() {
-    Map<String, String> keys = SpecReader.keys(this, "name", "question", "share");
+    Map<String, String> keys = StudyYaml.keys(this, "name", "question", "share");
     keys.keySet().removeIf(key -> key.matches("sets\\.[^.]+\\.paper"));
     return keys;
   }
 
   @Override
   default Study another(String source, String text) {
-    return SpecReader.read(source, text, List.of(), getClass());
+    return StudyYaml.read(new StudyText(source, source, text), List.of(), getClass());
   }
 
   @Override
