@@ -18,7 +18,6 @@ public record Convolution(
     @JsonProperty("kernel") int kernel,
     @JsonProperty("stride") int stride) {
 
-  /** Checks the numbers. */
   public Convolution {
     if (channels < 1 || kernel < 1 || kernel % 2 == 0 || stride < 1) {
       throw new IllegalArgumentException(
