@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 public record Logits(float[] values, int classes, String provenance) {
 
-  /** Checks that the values make whole rows of finite numbers. */
   public Logits {
     if (classes < 2 || values.length % classes != 0) {
       throw new UserMistake(

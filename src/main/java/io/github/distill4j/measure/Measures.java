@@ -31,7 +31,6 @@ public record Measures(List<Measure> all) {
               new Rescued(),
               new Overconfidence()));
 
-  /** Copies the list. */
   public Measures {
     all = List.copyOf(all);
   }

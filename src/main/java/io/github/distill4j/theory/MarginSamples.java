@@ -15,7 +15,6 @@ public record MarginSamples(List<MarginBracket> brackets, double fresh) {
 
   private static final int[] PARTS = {8, 4, 2, 1};
 
-  /** Copies the list. */
   public MarginSamples {
     brackets = List.copyOf(brackets);
   }

@@ -24,7 +24,6 @@ public record StudentStack(List<Student> students, Variant variant) {
 
   private static final String OUTPUT = "students";
 
-  /** Copies the list; with Adam all must have one rate. */
   public StudentStack {
     students = List.copyOf(students);
     if (students.isEmpty()) {
