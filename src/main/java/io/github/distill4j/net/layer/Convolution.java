@@ -30,7 +30,6 @@ public record Convolution(
     }
   }
 
-  /** A 3×3 convolution. */
   public static Convolution of3x3(int channels, int stride) {
     return new Convolution(channels, 3, stride);
   }

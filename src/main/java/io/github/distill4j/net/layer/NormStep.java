@@ -103,7 +103,6 @@ final class NormStep {
    *
    * @param flat all parameters of the layer, of which these are the last
    * @param scaleShift gamma, then beta: [2 × channels]
-   * @param moments mean and variance
    */
   private record NormViews(INDArray flat, INDArray scaleShift, Moments moments) {
 

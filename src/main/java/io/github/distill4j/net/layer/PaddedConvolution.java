@@ -80,9 +80,4 @@ public final class PaddedConvolution extends KernelLayer {
   long[] outputShape(ImageShape images) {
     return convolution.of(images).output().array();
   }
-
-  @Override
-  List<?> settings() {
-    return List.of(convolution, then, inputGradient);
-  }
 }
