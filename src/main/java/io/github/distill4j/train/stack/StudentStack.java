@@ -18,7 +18,6 @@ import org.nd4j.linalg.learning.config.Sgd;
  * through the numbers that it goes through alone, up to the order of sums.
  *
  * @param students at least one; put equal widths, and among them equal labels, next to each other
- * @param variant what to train and how
  */
 public record StudentStack(List<Student> students, Variant variant) {
 
