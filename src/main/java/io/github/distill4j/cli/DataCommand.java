@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, fetches and checks data sets. */
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,

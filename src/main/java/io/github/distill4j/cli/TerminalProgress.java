@@ -30,7 +30,6 @@ final class TerminalProgress implements Progress, Download.Progress, AutoCloseab
   /**
    * Progress on a terminal or in a log.
    *
-   * @param terminal where lines go
    * @param tasks whose names the lines must hold
    */
   TerminalProgress(PrintWriter terminal, Collection<String> tasks) {

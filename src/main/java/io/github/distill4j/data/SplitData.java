@@ -7,11 +7,7 @@ import java.util.Locale;
 /**
  * A data set cut into its three parts, ready to be learnt from.
  *
- * @param spec what was asked for
  * @param constants what turns pixels into inputs
- * @param train what networks are trained on
- * @param validation what training choices are made on
- * @param test what is read once, at the end
  * @param notes what was left out or read in part, for people, one line each
  */
 public record SplitData(
@@ -48,7 +44,6 @@ public record SplitData(
     return new Cut(spec, ClassChoice.apply(spec, read)).parts();
   }
 
-  /** One of the three parts. */
   public PartData part(Part which) {
     return switch (which) {
       case TRAIN -> train;

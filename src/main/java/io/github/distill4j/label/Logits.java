@@ -49,7 +49,6 @@ public record Logits(float[] values, int classes, String provenance) {
   /**
    * Class probabilities of one example at a temperature.
    *
-   * @param example its index
    * @param temperature T above 0; {@code softmax(z / T)}
    * @return K probabilities that sum to one
    */
@@ -71,7 +70,6 @@ public record Logits(float[] values, int classes, String provenance) {
    * Logarithms of the class probabilities of one example at a temperature, finite for any finite
    * logits.
    *
-   * @param example its index
    * @param temperature T above 0; {@code log softmax(z / T)}
    */
   public double[] logProbabilities(int example, double temperature) {

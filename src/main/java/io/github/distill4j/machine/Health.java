@@ -12,8 +12,6 @@ import org.bytedeco.javacpp.Pointer;
  * Whether a machine can do the work well: one finding a subject.
  *
  * @param system operating system and architecture, as in {@code Linux amd64}
- * @param processor its CPU
- * @param backend its native library
  */
 public record Health(String system, Processor processor, Backend backend) {
 

@@ -49,12 +49,10 @@ public record Measures(List<Measure> all) {
     return all.stream().filter(measure -> measure.description().group() == group).toList();
   }
 
-  /** The measure of a name. */
   public Optional<Measure> named(String name) {
     return all.stream().filter(measure -> measure.description().name().equals(name)).findFirst();
   }
 
-  /** All names. */
   public List<String> names() {
     return all.stream().map(measure -> measure.description().name()).toList();
   }

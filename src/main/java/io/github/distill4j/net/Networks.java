@@ -32,10 +32,8 @@ public final class Networks {
   /**
    * The configuration of one network.
    *
-   * @param spec which network
    * @param images from {@link #images}
    * @param classes K, at least 2
-   * @param learning optimiser, penalty, loss and seed
    * @return a configuration for a ComputationGraph with one input and one output
    */
   public ComputationGraphConfiguration configuration(

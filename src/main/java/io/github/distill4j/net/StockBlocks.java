@@ -27,7 +27,6 @@ public final class StockBlocks implements Blocks {
 
   private final NamedVertices vertices;
 
-  /** Blocks that go into this graph. */
   public StockBlocks(GraphBuilder graph) {
     this(new NamedVertices(graph));
   }

@@ -19,7 +19,6 @@ import java.util.function.Supplier;
  * differs is read, and its structure decides.
  *
  * @param name of the catalog
- * @param state the verdict
  * @param detail where it lies and what was found, for people
  */
 public record DataCheck(String name, State state, String detail) {

@@ -18,7 +18,6 @@ import java.util.Optional;
 /**
  * One file of a data set, as the catalog knows it.
  *
- * @param name file name
  * @param size bytes
  * @param md5 checksum in hexadecimal
  * @param sha256 checksum in hexadecimal

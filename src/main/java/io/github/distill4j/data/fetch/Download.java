@@ -73,7 +73,6 @@ public final class Download {
    *
    * @param file name, size, checksums and addresses
    * @param folder made if it does not exist
-   * @return the file
    * @throws UserMistake when no address delivers it, or the folder cannot be written
    */
   public Path fetch(DataFile file, Path folder) {

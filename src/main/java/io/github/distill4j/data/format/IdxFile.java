@@ -21,7 +21,6 @@ import java.util.zip.GZIPInputStream;
  * <p>A file is four bytes (0, 0, type, number of dimensions), the dimensions as big-endian 32-bit
  * numbers, then the values; type 8 is unsigned bytes.
  *
- * @param path the file
  * @param sizes its dimensions, as its header says; the first counts the items
  */
 record IdxFile(Path path, List<Integer> sizes) {
@@ -107,7 +106,6 @@ record IdxFile(Path path, List<Integer> sizes) {
   /**
    * The values of each item, as many as the header says.
    *
-   * @param memory they are taken from
    * @throws UserMistake when there are fewer, or more, or they do not fit
    */
   List<byte[]> items(HeapShare memory) {

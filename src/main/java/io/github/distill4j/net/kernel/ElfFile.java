@@ -15,7 +15,6 @@ import java.util.Set;
  * What an ELF file says about functions, those that it does not export included: a shared library
  * for x86-64, 64 bits, little-endian.
  *
- * @param path the file
  * @param functions addresses before relocation, by name
  */
 record ElfFile(Path path, Map<String, Long> functions) {

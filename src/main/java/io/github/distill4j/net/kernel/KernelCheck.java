@@ -20,7 +20,6 @@ final class KernelCheck {
    * A check.
    *
    * @param kernels what is checked, on FLOAT or DOUBLE arrays
-   * @param right what they are compared with
    */
   KernelCheck(Kernels kernels, DataType type, Kernels right) {
     this.kernels = kernels;
