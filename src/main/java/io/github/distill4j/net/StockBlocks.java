@@ -28,11 +28,7 @@ public final class StockBlocks implements Blocks {
   private final NamedVertices vertices;
 
   public StockBlocks(GraphBuilder graph) {
-    this(new NamedVertices(graph));
-  }
-
-  StockBlocks(NamedVertices vertices) {
-    this.vertices = vertices;
+    vertices = new NamedVertices(graph);
   }
 
   @Override
