@@ -1,8 +1,8 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.Checksum;
+import io.github.distill4j.Text;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A data set cut into its three parts, ready to be learnt from.
@@ -96,14 +96,8 @@ public record SplitData(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s: %s images of %d classes; %,d to train, %,d to validate, %,d to test",
-        spec.set(),
-        shape(),
-        classes().size(),
-        train.size(),
-        validation.size(),
-        test.size());
+        spec.set(), shape(), classes().size(), train.size(), validation.size(), test.size());
   }
 }

@@ -3,12 +3,12 @@ package io.github.distill4j.export;
 import static io.github.distill4j.ShownText.markdown;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.Text;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Measure;
 import io.github.distill4j.measure.Measures;
 import io.github.distill4j.study.TrialResult;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,8 +21,7 @@ final class ModelCard {
   private ModelCard() {}
 
   static String text(TrialResult result, SplitData data) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         """
         # %s (%s)
 
@@ -88,8 +87,7 @@ final class ModelCard {
 
   private static String row(Measure.Description measure, TrialResult result) {
     String name = measure.name();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "| %s%s | %s | %s |%n",
         measure.header(),
         switch (measure.better()) {
@@ -102,15 +100,12 @@ final class ModelCard {
   }
 
   private static String number(Measure.Description measure, double number) {
-    return Double.isNaN(number)
-        ? ""
-        : String.format(Locale.ROOT, "%.4g", measure.factor() * number);
+    return Double.isNaN(number) ? "" : Text.of("%.4g", measure.factor() * number);
   }
 
   private static String provenance(TrialResult result) {
     Provenance made = result.provenance();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         """
         - %s
         - data %s

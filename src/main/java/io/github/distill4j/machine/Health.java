@@ -1,9 +1,9 @@
 package io.github.distill4j.machine;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
@@ -122,7 +122,7 @@ public record Health(String system, Processor processor, Backend backend) {
     return new Finding(
         heap + outside >= 2,
         "memory",
-        String.format(Locale.ROOT, "up to %.1f GB of heap and %.1f GB outside it", heap, outside));
+        Text.of("up to %.1f GB of heap and %.1f GB outside it", heap, outside));
   }
 
   private static Finding noBackend(Throwable e) {

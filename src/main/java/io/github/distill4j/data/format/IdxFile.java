@@ -1,6 +1,7 @@
 package io.github.distill4j.data.format;
 
 import io.github.distill4j.PlainFile;
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.HeapShare;
 import java.io.DataInputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -110,7 +110,7 @@ record IdxFile(Path path, List<Integer> sizes) {
    */
   List<byte[]> items(HeapShare memory) {
     memory.take(
-        String.format(Locale.ROOT, "%s: %,d items of %,d bytes", path, count(), length()),
+        Text.of("%s: %,d items of %,d bytes", path, count(), length()),
         (long) count() * (length() + HeapShare.AN_IMAGE));
     return read(path, this::readItems);
   }
