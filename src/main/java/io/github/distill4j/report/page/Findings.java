@@ -39,9 +39,4 @@ public interface Findings {
   default Map<String, Color> colours() {
     return Map.of();
   }
-
-  /** Those galleries that have figures. */
-  static List<Gallery> filled(Gallery... galleries) {
-    return Stream.of(galleries).filter(gallery -> !gallery.figures().isEmpty()).toList();
-  }
 }

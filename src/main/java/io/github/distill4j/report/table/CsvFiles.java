@@ -9,7 +9,6 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.TrialResult;
 import io.github.distill4j.train.Epoch;
 import java.util.List;
@@ -65,15 +64,7 @@ public final class CsvFiles {
         .with("model", numbers(TrialResult::model))
         .with("finished", numbers(trial -> trial.timing().finished()))
         .with("diverged", run -> run.trial() instanceof DivergedTrial lost ? lost.words() : "")
-        .csv(comparison.everyArm().stream().flatMap(this::everyRun));
-  }
-
-  /** A trial of an arm, finished or diverged. */
-  private record Run(ArmRuns arm, Outcome trial) {}
-
-  private Stream<Run> everyRun(ArmRuns arm) {
-    return Stream.<Outcome>concat(arm.trials().stream(), comparison.diverged(arm).stream())
-        .map(trial -> new Run(arm, trial));
+        .csv(Run.all(comparison));
   }
 
   private String baseline(ArmRuns arm) {
@@ -81,7 +72,7 @@ public final class CsvFiles {
   }
 
   private static Function<Run, Object> numbers(Function<TrialResult, Object> number) {
-    return run -> run.trial() instanceof TrialResult trial ? number.apply(trial) : "";
+    return run -> run.finished(number, "");
   }
 
   /** One of several things of a trial, such as an epoch. */

@@ -176,7 +176,7 @@ record PaperFindings(TwoLayerResults.Stacks results, List<ArmRuns> arms) impleme
   @Override
   public List<Gallery> galleries() {
     List<Block> blocks = all();
-    return Findings.filled(
+    return Gallery.filled(
         new Gallery(
             "The gap between soft and hard labels, claimed and ours",
             "Soft − hard, test accuracy in points. Diamonds: the paper's table. Round markers"

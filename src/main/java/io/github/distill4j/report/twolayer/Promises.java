@@ -39,11 +39,10 @@ record Promises(TwoLayerResults.Scaling results) {
             String.format(
                 Locale.ROOT,
                 "Trained as the theorems ask, students kept the promised averaged loss in %d of %d"
-                    + " cases; it was %s to %s times smaller.",
+                    + " cases; it was %s times smaller.",
                 kept,
                 bounds.size(),
-                fixed(bounds.stream().mapToDouble(Promises::times).min().orElseThrow(), 1),
-                fixed(bounds.stream().mapToDouble(Promises::times).max().orElseThrow(), 1)));
+                Words.range(bounds.stream().mapToDouble(Promises::times), 1)));
   }
 
   private static double times(BoundResult bound) {

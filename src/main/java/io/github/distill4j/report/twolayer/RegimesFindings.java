@@ -238,7 +238,7 @@ record RegimesFindings(TwoLayerResults.Stacks results, List<ArmRuns> arms, List<
 
   @Override
   public List<Gallery> galleries() {
-    return Findings.filled(
+    return Gallery.filled(
         Stream.concat(
                 maps().stream().map(map -> new GapMaps(map, name(map)).gallery()),
                 Stream.of(new Movements(arms).gallery()))

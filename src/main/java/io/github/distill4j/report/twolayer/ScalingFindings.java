@@ -54,11 +54,10 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
         ? ""
         : String.format(
             Locale.ROOT,
-            "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
+            "By %s labels the smallest width grew like 1/γ to a power of %s (%s); of the"
                 + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
             ShownText.word(labels),
-            fixed(theirs.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
-            fixed(theirs.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
+            Words.range(theirs.stream().mapToDouble(f -> f.slope().value()), 2),
             counted(theirs.size(), "fit"),
             theirs.stream().filter(Fit::holdsTheory).count(),
             fixed(Fit.theory(labels), 0),
@@ -103,7 +102,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
   @Override
   public List<Gallery> galleries() {
     WidthPlots plots = new WidthPlots(results, fits);
-    return Findings.filled(plots.widths(), plots.slopes(), new Promises(results).gallery());
+    return Gallery.filled(plots.widths(), plots.slopes(), new Promises(results).gallery());
   }
 
   @Override

@@ -58,22 +58,19 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   }
 
   /** An arm's points by their logarithms. */
-  private record Series(String arm, Labels labels, int variant, List<Known> known) {
+  private record Series(String arm, Labels labels, int variant, List<Layer.Whisker> known) {
     Style style() {
       return new Style(arm, colour(labels), variant);
     }
 
     double[] x() {
-      return known.stream().mapToDouble(Known::x).toArray();
+      return known.stream().mapToDouble(Layer.Whisker::x).toArray();
     }
 
     double[] y() {
-      return known.stream().mapToDouble(Known::y).toArray();
+      return known.stream().mapToDouble(Layer.Whisker::y).toArray();
     }
   }
-
-  /** A margin with a width: 1/γ, the width, its interval. */
-  private record Known(double x, double y, double low, double high) {}
 
   private static Color colour(Labels labels) {
     return Words.colour(ShownText.word(labels));
@@ -86,12 +83,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     }
     List<Layer> layers = new ArrayList<>(guides(all));
     for (Series series : all) {
-      layers.add(
-          Layer.whiskers(
-              series.style(),
-              series.known().stream()
-                  .map(k -> Layer.Whisker.vertical(k.x(), k.y(), k.low(), k.high()))
-                  .toList()));
+      layers.add(Layer.whiskers(series.style(), series.known()));
       line(family, criterion, series).ifPresent(layers::add);
     }
     return Optional.of(
@@ -107,7 +99,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     for (String arm : arms.keySet()) {
       Labels labels = arms.get(arm).labels();
       int variant = (int) all.stream().filter(each -> each.labels() == labels).count();
-      List<Known> known =
+      List<Layer.Whisker> known =
           Fit.points(results, family).stream()
               .flatMap(p -> Fit.widths(p, arm, criterion).flatMap(w -> known(p, w)).stream())
               .toList();
@@ -116,14 +108,15 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     return all;
   }
 
-  private Optional<Known> known(ScalingResult point, MinimalWidths widths) {
+  /** A width at 1/γ with its interval, where they are known. */
+  private Optional<Layer.Whisker> known(ScalingResult point, MinimalWidths widths) {
     int width = widths.at(results.spec().share());
     if (width == MinimalWidths.FAILED || !(point.margin().middle() > 0)) {
       return Optional.empty();
     }
     MinimalWidths.Interval interval = widths.interval(results.spec().share(), CONFIDENCE);
     return Optional.of(
-        new Known(
+        Layer.Whisker.vertical(
             1 / point.margin().middle(),
             width,
             interval.low() == 0 ? width : interval.low(),

@@ -6,7 +6,9 @@ import io.github.distill4j.study.twolayer.StackSpec;
 import io.github.distill4j.train.stack.Variant;
 import java.awt.Color;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** Numbers and ways to train, in words. */
 final class Words {
@@ -23,6 +25,12 @@ final class Words {
 
   static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /** The least and the largest. */
+  static String range(DoubleStream values, int decimals) {
+    DoubleSummaryStatistics all = values.summaryStatistics();
+    return Numbers.fixed(all.getMin(), decimals) + " to " + Numbers.fixed(all.getMax(), decimals);
   }
 
   /** A small or large number, three digits of it. */
