@@ -12,7 +12,6 @@ import io.github.distill4j.report.page.Page;
 import io.github.distill4j.report.table.FactTable;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.report.twolayer.TwoLayerFindings;
-import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.Results;
 import io.github.distill4j.study.Study;
 import io.github.distill4j.study.StudySpec;
@@ -20,7 +19,6 @@ import io.github.distill4j.study.twolayer.TwoLayerResults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,9 +71,7 @@ public record Report(String terminal, Page page, String trials) {
     return Stream.of(
             all.problems().stream(),
             all.diverged().stream().map(t -> folder + ": " + t.trial() + " " + t.words()),
-            MadeBy.warning(
-                all.results().stream().map(Outcome::provenance).filter(Objects::nonNull).toList())
-                .stream())
+            MadeBy.warning(MadeBy.provenances(all.results())).stream())
         .flatMap(lines -> lines)
         .toList();
   }
@@ -96,16 +92,12 @@ public record Report(String terminal, Page page, String trials) {
             questions.isEmpty() ? List.of(name) : questions,
             answer,
             problems,
-            findings.lead(),
-            findings.galleries(),
-            findings.tables(),
+            findings,
             facts,
             IntStream.range(0, folders.size())
                 .mapToObj(i -> new Page.Yaml(folders.get(i) + "/study.yaml", studies.get(i).yaml()))
                 .toList(),
-            Commands.of(folders),
-            findings.everything(),
-            findings.colours());
+            Commands.of(folders));
     Stream<String> notes = problems.stream().map(problem -> "note: " + problem);
     String terminal =
         Stream.of(findings.brief(), Stream.of(answer), notes)
@@ -127,7 +119,7 @@ public record Report(String terminal, Page page, String trials) {
    */
   public Path write(Path folder) throws IOException {
     AtomicFile.removeRemains(folder);
-    Pictures pictures = Pictures.of(page.galleries());
+    Pictures pictures = Pictures.of(page.findings().galleries());
     pictures.write(folder.resolve("figures"));
     AtomicFile.write(folder.resolve("trials.csv"), trials);
     Path file = folder.resolve("index.html");

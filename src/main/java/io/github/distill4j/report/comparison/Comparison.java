@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -231,17 +230,11 @@ public record Comparison(
 
   /** What was damaged, is missing or was made differently, one sentence each. */
   public List<String> problems() {
+    List<TrialResult> results =
+        sources.stream().flatMap(source -> source.trials().stream()).toList();
     return Stream.concat(
             sources.stream().flatMap(source -> Gaps.of(source).stream()),
-            MadeBy.warning(made()).stream())
-        .toList();
-  }
-
-  private List<? extends Record> made() {
-    return sources.stream()
-        .flatMap(source -> source.trials().stream())
-        .map(TrialResult::provenance)
-        .filter(Objects::nonNull)
+            MadeBy.warning(MadeBy.provenances(results)).stream())
         .toList();
   }
 

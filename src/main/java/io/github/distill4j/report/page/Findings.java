@@ -23,7 +23,9 @@ public interface Findings {
   List<Table> tables();
 
   /** Tables of all single results. */
-  List<Table> everything();
+  default List<Table> everything() {
+    return List.of();
+  }
 
   /** Every single result as CSV, numbers in full. */
   String trials();

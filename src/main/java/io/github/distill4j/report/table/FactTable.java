@@ -49,8 +49,7 @@ public final class FactTable {
   }
 
   private static void facts(Source source, String prefix, List<List<String>> rows) {
-    List<Provenance> made =
-        source.trials().stream().map(TrialResult::provenance).filter(Objects::nonNull).toList();
+    List<Provenance> made = MadeBy.provenances(source.trials());
     add(rows, prefix + "results folder", source.folder().toString());
     software(made, prefix, rows);
     add(rows, prefix + "convolutions", distinct(made, Provenance::kernels));
@@ -70,8 +69,7 @@ public final class FactTable {
   public static Table of(Path folder, Results all) {
     List<TwoLayerResult> units = all.of(TwoLayerResult.class);
     List<List<String>> rows = new ArrayList<>();
-    List<Provenance> made =
-        units.stream().map(TwoLayerResult::provenance).filter(Objects::nonNull).toList();
+    List<Provenance> made = MadeBy.provenances(units);
     add(rows, "results folder", folder.toString());
     software(made, "", rows);
     add(rows, "data checksum", distinct(made, Provenance::data));

@@ -174,11 +174,6 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
     return String.format(Locale.ROOT, "%.1e", width);
   }
 
-  @Override
-  public List<Table> everything() {
-    return List.of();
-  }
-
   /** The width of one seed of an arm by one error, of rising ones the rank-th. */
   private record Width(ScalingResult point, ScalingResult.Row row, int rank) {
     Object value() {
