@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param baseline what it is compared with; without trials when it has none at the arm's setting
  * @param pairs what each common seed says, by seed
  * @param paired statistics of the differences; null for the reasons of {@link #obstacle}
- * @param holm sign-flip p after Holm's correction over the contrasts that have one; not a number
- *     where there are no statistics
+ * @param holm sign-flip p after Holm's correction over the contrasts that have one, or without it
+ *     by {@link #alone}; not a number where there are no statistics
  */
 public record Contrast(
     ArmRuns arm, ArmRuns baseline, List<SeedPair> pairs, PairedComparison paired, double holm) {

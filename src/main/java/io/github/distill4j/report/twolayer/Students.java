@@ -189,7 +189,7 @@ final class Students {
         .flatMap(
             alike -> {
               ArmRuns hard = alike.stream().filter(Students::isHard).findFirst().orElseThrow();
-              return alike.stream().filter(arm -> arm != hard).map(arm -> Contrast.of(arm, hard));
+              return alike.stream().filter(arm -> !isHard(arm)).map(arm -> Contrast.of(arm, hard));
             })
         .toList();
   }
