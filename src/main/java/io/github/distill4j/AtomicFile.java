@@ -28,7 +28,6 @@ public final class AtomicFile {
 
   private AtomicFile() {}
 
-  /** What writes the content. */
   @FunctionalInterface
   public interface Content {
     /** Writes everything; closing the stream is not its business. */
@@ -40,7 +39,6 @@ public final class AtomicFile {
    * name.
    *
    * @param target the file to make or replace; missing parent folders are made
-   * @param content what goes into it
    * @throws UserMistake when the system refuses: a full disk, missing rights, a limit on a file's
    *     size, something else in the target's or a folder's place; the target is then what it was
    * @throws IOException when the content cannot be made; likewise

@@ -39,7 +39,6 @@ public final class Checksum {
     return checksum.hex();
   }
 
-  /** Adds bytes. */
   public Checksum add(byte[] bytes) {
     digest.update(bytes);
     return this;

@@ -10,7 +10,6 @@ public final class FloatBlock {
 
   private FloatBlock() {}
 
-  /** Writes them. */
   public static void write(DataOutputStream data, float[] values) throws IOException {
     data.writeInt(values.length);
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
@@ -18,7 +17,6 @@ public final class FloatBlock {
     data.write(bytes.array());
   }
 
-  /** Reads what was written. */
   public static float[] read(DataInputStream data) throws IOException {
     byte[] bytes = data.readNBytes(Math.multiplyExact(data.readInt(), Float.BYTES));
     float[] values = new float[bytes.length / Float.BYTES];

@@ -111,7 +111,7 @@ public final class ShownText {
       case '\n' -> "\\n";
       case '\r' -> "\\r";
       case '\t' -> "\\t";
-      default -> String.format(Locale.ROOT, "\\u%04x", c);
+      default -> Text.of("\\u%04x", c);
     };
   }
 }

@@ -1,7 +1,6 @@
 package io.github.distill4j;
 
 import com.google.errorprone.annotations.FormatMethod;
-import java.util.Locale;
 
 /**
  * Something the user can put right: a misspelt key, a missing file, a wrong checksum.
@@ -21,7 +20,7 @@ public final class UserMistake extends RuntimeException {
    */
   @FormatMethod
   public UserMistake(String format, Object... arguments) {
-    super(ShownText.line(String.format(Locale.ROOT, format, arguments)));
+    super(ShownText.line(Text.of(format, arguments)));
   }
 
   /**

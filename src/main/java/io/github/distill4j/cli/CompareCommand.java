@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes one report on several results folders. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,

@@ -3,6 +3,7 @@ package io.github.distill4j.cli;
 import static io.github.distill4j.ShownText.word;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.Text;
 import io.github.distill4j.data.fetch.CatalogEntry;
 import io.github.distill4j.data.fetch.DataCheck;
 import io.github.distill4j.data.fetch.DataStore;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists, fetches and checks data sets. */
 @Command(
     name = "data",
     mixinStandardHelpOptions = true,
@@ -59,9 +58,9 @@ final class DataCommand implements Callable<Integer> {
   private static List<String> row(CatalogEntry entry, boolean here) {
     return List.of(
         entry.name(),
-        String.format(Locale.ROOT, "%.1f", entry.size() / MEGABYTE),
+        Text.of("%.1f", entry.size() / MEGABYTE),
         Integer.toString(entry.classes().size()),
-        String.format(Locale.ROOT, "%,d + %,d", entry.trainImages(), entry.testImages()),
+        Text.of("%,d + %,d", entry.trainImages(), entry.testImages()),
         here ? "yes" : "no",
         ShownText.prose(entry.title()));
   }
@@ -93,9 +92,7 @@ final class DataCommand implements Callable<Integer> {
     DataStore store = Home.dataSets(dataDir);
     List<DataCheck> checks = folder == null ? store.check() : List.of(store.check(folder));
     for (DataCheck check : checks) {
-      print(
-          String.format(
-              Locale.ROOT, "%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
+      print(Text.of("%-10s %-14s %s", word(check.state()), check.name(), check.detail()));
     }
     return checks.stream().anyMatch(c -> c.state() == DataCheck.State.BROKEN) ? 2 : 0;
   }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says what this machine offers and what is amiss. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

@@ -1,8 +1,8 @@
 package io.github.distill4j.cli;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.machine.Provenance;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,11 +29,8 @@ final class Elsewhere {
     String differences =
         elsewhere.stream().flatMap(List::stream).distinct().collect(Collectors.joining("; "));
     return Optional.of(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "Note: %d of %d results were made elsewhere (%s): here the same seeds give other bits.",
-            elsewhere.size(),
-            made.size(),
-            differences));
+            elsewhere.size(), made.size(), differences));
   }
 }

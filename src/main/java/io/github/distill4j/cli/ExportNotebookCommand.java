@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes a study's notebook. */
 @Command(
     name = "export-notebook",
     mixinStandardHelpOptions = true,

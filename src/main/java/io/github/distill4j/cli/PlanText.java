@@ -8,7 +8,6 @@ import java.nio.file.Path;
  * What a study is about to do, in a few lines.
  *
  * @param standing the plan, and what of it is done
- * @param folder where results go
  */
 record PlanText(Standing standing, Path folder) {
 

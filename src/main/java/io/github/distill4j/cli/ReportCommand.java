@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the report of one results folder. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,

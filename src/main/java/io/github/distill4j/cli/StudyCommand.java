@@ -34,7 +34,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs a study and prints its comparison. */
 @Command(
     name = "study",
     mixinStandardHelpOptions = true,

@@ -1,6 +1,7 @@
 package io.github.distill4j.cli;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.Text;
 import io.github.distill4j.data.fetch.Download;
 import io.github.distill4j.study.Progress;
 import java.io.PrintWriter;
@@ -30,7 +31,6 @@ final class TerminalProgress implements Progress, Download.Progress, AutoCloseab
   /**
    * Progress on a terminal or in a log.
    *
-   * @param terminal where lines go
    * @param tasks whose names the lines must hold
    */
   TerminalProgress(PrintWriter terminal, Collection<String> tasks) {
@@ -48,7 +48,7 @@ final class TerminalProgress implements Progress, Download.Progress, AutoCloseab
     String name = ShownText.line(file);
     if (!name.equals(running)) {
       begin(name, new Steps("MB", done, total), MEGABYTE);
-      said(String.format(Locale.ROOT, "%.1f MB", (double) total / MEGABYTE), "");
+      said(Text.of("%.1f MB", (double) total / MEGABYTE), "");
     }
     if (bar != null) {
       bar.stepTo(done);

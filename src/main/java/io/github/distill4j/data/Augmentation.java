@@ -1,6 +1,6 @@
 package io.github.distill4j.data;
 
-import java.util.Locale;
+import io.github.distill4j.ShownText;
 
 /** What is done to a training image each time it is shown. */
 public enum Augmentation {
@@ -13,6 +13,6 @@ public enum Augmentation {
   /** As it is written in YAML. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ShownText.word(this);
   }
 }

@@ -59,7 +59,6 @@ public final class Batches {
   /**
    * Appends the inputs of some images: [images, height, width, channels].
    *
-   * @param order image numbers
    * @param from first place in {@code order}
    * @param to behind the last place
    * @param epoch chooses the augmentation's view

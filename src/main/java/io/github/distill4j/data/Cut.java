@@ -5,7 +5,6 @@ import io.github.distill4j.UserMistake;
 /**
  * How a data set is cut into its parts.
  *
- * @param spec says how
  * @param data the set, its classes chosen
  */
 record Cut(DataSpec spec, RawData data) {

@@ -18,7 +18,6 @@ public final class HeapShare {
   private final long most;
   private long taken;
 
-  /** So many bytes. */
   public HeapShare(long most) {
     this.most = most;
   }

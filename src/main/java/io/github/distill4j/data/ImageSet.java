@@ -28,7 +28,6 @@ public final class ImageSet {
    * @param shape the size of every image
    * @param classes class names; a label is an index into this list
    * @param images one array of {@code shape.values()} bytes an image
-   * @param labels the class of each image
    * @throws UserMistake when the arrays contradict each other
    */
   public ImageSet(ImageShape shape, List<String> classes, byte[][] images, int[] labels) {
@@ -133,7 +132,6 @@ public final class ImageSet {
   /**
    * The images whose class gets a new one, under the new class names.
    *
-   * @param newClasses class names
    * @param newLabel for each present label the new one, or -1 to leave its images out
    */
   public ImageSet relabelled(List<String> newClasses, int[] newLabel) {

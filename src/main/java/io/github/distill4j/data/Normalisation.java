@@ -1,6 +1,6 @@
 package io.github.distill4j.data;
 
-import java.util.Locale;
+import io.github.distill4j.ShownText;
 
 /** How pixels become network inputs. */
 public enum Normalisation {
@@ -13,6 +13,6 @@ public enum Normalisation {
   /** As it is written in YAML. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return ShownText.word(this);
   }
 }

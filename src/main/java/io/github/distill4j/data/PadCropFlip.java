@@ -6,8 +6,6 @@ import java.util.Arrays;
 /**
  * The usual augmentation of small images: a border of zeros, a random cut of the old size, and a
  * mirror image half of the time.
- *
- * @param shape of every image
  */
 record PadCropFlip(ImageShape shape) {
 
@@ -19,9 +17,6 @@ record PadCropFlip(ImageShape shape) {
    *
    * @param in normalised image
    * @param out as long as {@code in}; overwritten
-   * @param seed of the run
-   * @param epoch of the run
-   * @param origin of the image
    */
   void write(float[] in, float[] out, KeyedRandom random, long seed, int epoch, int origin) {
     random.key(seed, KEY, epoch, origin);

@@ -28,7 +28,6 @@ public record PartData(Batches batches, int[] labels, String images, String chec
     return new PartData(new Batches(set, inputs, Augmentation.NONE, 0), set.labels(), images, seen);
   }
 
-  /** The images. */
   public ImageSet set() {
     return batches.set();
   }

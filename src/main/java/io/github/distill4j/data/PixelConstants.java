@@ -1,9 +1,9 @@
 package io.github.distill4j.data;
 
+import io.github.distill4j.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is taken from each channel and what it is divided by, pixels in [0, 1].
@@ -72,6 +72,6 @@ public record PixelConstants(List<Double> mean, List<Double> sd) {
   }
 
   private static String rounded(List<Double> values) {
-    return values.stream().map(v -> String.format(Locale.ROOT, "%.9f", v)).toList().toString();
+    return values.stream().map(v -> Text.of("%.9f", v)).toList().toString();
   }
 }

@@ -20,7 +20,6 @@ record Split(ImageSet kept, ImageSet taken) {
   /**
    * Takes a number of images out of a set.
    *
-   * @param set images
    * @param count how many to take, 0 to {@code set.size()}
    * @param seed fixes which
    * @param purpose keeps choices under one seed apart
@@ -70,7 +69,6 @@ record Split(ImageSet kept, ImageSet taken) {
   /**
    * Refuses a part in which a class has no image.
    *
-   * @param part images
    * @param key the setting to blame, with its value
    * @param name what the part is called
    */

@@ -1,17 +1,13 @@
 package io.github.distill4j.data;
 
 import io.github.distill4j.Checksum;
+import io.github.distill4j.Text;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A data set cut into its three parts, ready to be learnt from.
  *
- * @param spec what was asked for
  * @param constants what turns pixels into inputs
- * @param train what networks are trained on
- * @param validation what training choices are made on
- * @param test what is read once, at the end
  * @param notes what was left out or read in part, for people, one line each
  */
 public record SplitData(
@@ -48,7 +44,6 @@ public record SplitData(
     return new Cut(spec, ClassChoice.apply(spec, read)).parts();
   }
 
-  /** One of the three parts. */
   public PartData part(Part which) {
     return switch (which) {
       case TRAIN -> train;
@@ -101,14 +96,8 @@ public record SplitData(
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s: %s images of %d classes; %,d to train, %,d to validate, %,d to test",
-        spec.set(),
-        shape(),
-        classes().size(),
-        train.size(),
-        validation.size(),
-        test.size());
+        spec.set(), shape(), classes().size(), train.size(), validation.size(), test.size());
   }
 }

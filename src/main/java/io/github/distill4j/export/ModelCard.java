@@ -3,6 +3,7 @@ package io.github.distill4j.export;
 import static io.github.distill4j.ShownText.markdown;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.Text;
 import io.github.distill4j.data.SplitData;
 import io.github.distill4j.machine.Provenance;
 import io.github.distill4j.measure.Measure;
@@ -11,7 +12,6 @@ import io.github.distill4j.study.distil.TrialResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -39,8 +39,7 @@ record ModelCard() implements Exporter {
   }
 
   static String text(TrialResult result, SplitData data) {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         """
         # %s (%s)
 
@@ -106,8 +105,7 @@ record ModelCard() implements Exporter {
 
   private static String row(Measure.Description measure, TrialResult result) {
     String name = measure.name();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "| %s%s | %s | %s |%n",
         measure.header(),
         switch (measure.better()) {
@@ -120,15 +118,12 @@ record ModelCard() implements Exporter {
   }
 
   private static String number(Measure.Description measure, double number) {
-    return Double.isNaN(number)
-        ? ""
-        : String.format(Locale.ROOT, "%.4g", measure.factor() * number);
+    return Double.isNaN(number) ? "" : Text.of("%.4g", measure.factor() * number);
   }
 
   private static String provenance(TrialResult result) {
     Provenance made = result.provenance();
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         """
         - %s
         - data %s

@@ -5,7 +5,6 @@ import io.github.distill4j.data.Part;
 /**
  * The examples of one part of the images, as a source of labels sees them.
  *
- * @param part which
  * @param labels the class of each, as the data set has it
  * @param origins the place of each in the data set as it was read, training and validation images
  *     one after the other; test images may have places of their own

@@ -45,7 +45,6 @@ public record FileLabels(String path) implements LabelSource {
 
   private static final double SMALLEST = 1e-30;
 
-  /** Refuses a missing path. */
   public FileLabels {
     if (path == null || path.isBlank()) {
       throw new UserMistake("path: missing; expected a CSV file, as in labels: {file: votes.csv}");

@@ -3,7 +3,6 @@ package io.github.distill4j.label;
 /**
  * A teacher's answers as a file keeps them, and what they cost.
  *
- * @param labels the logits
  * @param seconds the teacher took for them, whenever that was
  * @param bytes size of the file
  */

@@ -12,7 +12,6 @@ import java.util.Map;
  */
 public record Labels(Map<Content, LabelRows> rows, boolean live, double seconds, long bytes) {
 
-  /** Copies the map. */
   public Labels {
     rows = Map.copyOf(rows);
   }

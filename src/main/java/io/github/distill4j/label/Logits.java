@@ -12,7 +12,6 @@ import java.util.Arrays;
  */
 public record Logits(float[] values, int classes, String provenance) {
 
-  /** Checks that the values make whole rows of finite numbers. */
   public Logits {
     if (classes < 2 || values.length % classes != 0) {
       throw new UserMistake(
@@ -50,7 +49,6 @@ public record Logits(float[] values, int classes, String provenance) {
   /**
    * Class probabilities of one example at a temperature.
    *
-   * @param example its index
    * @param temperature T above 0; {@code softmax(z / T)}
    * @return K probabilities that sum to one
    */
@@ -72,7 +70,6 @@ public record Logits(float[] values, int classes, String provenance) {
    * Logarithms of the class probabilities of one example at a temperature, finite for any finite
    * logits.
    *
-   * @param example its index
    * @param temperature T above 0; {@code log softmax(z / T)}
    */
   public double[] logProbabilities(int example, double temperature) {

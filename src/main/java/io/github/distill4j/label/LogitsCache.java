@@ -18,8 +18,6 @@ import java.util.zip.CheckedOutputStream;
 /**
  * A teacher's logits on disk, computed once for a set of images and shared by every student, seed
  * and temperature.
- *
- * @param folder where the files are
  */
 public record LogitsCache(Path folder) {
 
@@ -31,7 +29,6 @@ public record LogitsCache(Path folder) {
    *
    * @param images checksum of the images as the teacher sees them
    * @param teacher checksum of the teacher
-   * @param compute asks the teacher
    * @return them, with what they cost when they were computed
    * @throws io.github.distill4j.UserMistake when something that is no file has a file's name
    * @throws IOException when they cannot be written

@@ -23,7 +23,6 @@ public interface Targets {
    * Rows of the contents that a loss reads.
    *
    * @param contents in the order of the row, at least one
-   * @param labels which give them
    */
   static Targets of(List<Content> contents, Examples examples, Labels labels) {
     Map<Content, LabelRows> rows = new HashMap<>(labels.rows());

@@ -17,7 +17,6 @@ public record TeacherLabels(String name) implements LabelSource {
   /** The name of a study's only teacher. */
   public static final String THE_TEACHER = "teacher";
 
-  /** Fills in the default. */
   public TeacherLabels {
     name = name == null ? THE_TEACHER : name;
   }

@@ -32,7 +32,6 @@ public record DecoupledLoss(
     @JsonProperty("warmUp") Integer warmUp)
     implements Loss {
 
-  /** Fills in the defaults and checks the weights, T and the warm-up. */
   public DecoupledLoss {
     alpha = Range.weight("alpha").of(alpha, 1);
     beta = Range.weight("beta").of(beta, 8);

@@ -24,7 +24,6 @@ public record DistillationLoss(
   private static final Range ALPHA =
       new Range("alpha", 0, 1, "0 (labels only) to 1 (teacher only)");
 
-  /** Fills in the defaults and checks α and T. */
   public DistillationLoss {
     alpha = ALPHA.of(alpha, 0.9);
     temperature = Range.TEMPERATURE.of(temperature, 4);

@@ -39,7 +39,6 @@ public interface Loss extends ILossFunction {
    * The loss of one example.
    *
    * @param logits the network's K logits
-   * @param target the example's label
    * @param gradient K places, overwritten with the derivatives by the logits
    * @return the loss, at least 0 up to rounding
    */

@@ -1,10 +1,10 @@
 package io.github.distill4j.loss;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.label.Content;
 import io.github.distill4j.label.Target;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
@@ -102,21 +102,15 @@ final class LossBatch {
         || labels.size(0) != logits.size(0)
         || labels.size(1) != loss.reads().size() * logits.size(1)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%s: labels %s do not fit logits %s",
-              loss,
-              Arrays.toString(labels.shape()),
-              Arrays.toString(logits.shape())));
+              loss, Arrays.toString(labels.shape()), Arrays.toString(logits.shape())));
     }
     if (mask != null && mask.length() != logits.size(0)) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "%s: mask %s, expected one weight for each of %d examples",
-              loss,
-              Arrays.toString(mask.shape()),
-              logits.size(0)));
+              loss, Arrays.toString(mask.shape()), logits.size(0)));
     }
   }
 }

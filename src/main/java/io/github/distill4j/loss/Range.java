@@ -6,8 +6,6 @@ import io.github.distill4j.UserMistake;
  * Which values a loss's number may have.
  *
  * @param key its name in YAML
- * @param least the smallest
- * @param most the largest
  * @param words the two, for people
  */
 record Range(String key, double least, double most, String words) {

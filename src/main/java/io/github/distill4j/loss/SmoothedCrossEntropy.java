@@ -12,7 +12,6 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 public record SmoothedCrossEntropy(@JsonProperty("epsilon") Double epsilon) implements Loss {
 
-  /** Fills in the default and checks ε. */
   public SmoothedCrossEntropy {
     epsilon = Range.share("epsilon").of(epsilon, 0.1);
   }

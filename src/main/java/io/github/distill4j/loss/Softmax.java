@@ -41,7 +41,6 @@ final class Softmax {
     return max + logOfSum;
   }
 
-  /** Of all logits. */
   static Softmax of(double[] logits, double temperature) {
     return new Softmax(-1, logits, temperature);
   }

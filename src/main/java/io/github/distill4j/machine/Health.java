@@ -1,9 +1,9 @@
 package io.github.distill4j.machine;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bytedeco.javacpp.Pointer;
@@ -12,8 +12,6 @@ import org.bytedeco.javacpp.Pointer;
  * Whether a machine can do the work well: one finding a subject.
  *
  * @param system operating system and architecture, as in {@code Linux amd64}
- * @param processor its CPU
- * @param backend its native library
  */
 public record Health(String system, Processor processor, Backend backend) {
 
@@ -124,7 +122,7 @@ public record Health(String system, Processor processor, Backend backend) {
     return new Finding(
         heap + outside >= 2,
         "memory",
-        String.format(Locale.ROOT, "up to %.1f GB of heap and %.1f GB outside it", heap, outside));
+        Text.of("up to %.1f GB of heap and %.1f GB outside it", heap, outside));
   }
 
   private static Finding noBackend(Throwable e) {

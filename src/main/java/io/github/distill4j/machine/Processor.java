@@ -35,7 +35,6 @@ public record Processor(String model, Set<String> features) {
 
   private static final Set<String> AVX_512 = Set.of("avx512f", "avx512bw", "avx512vl", "avx512dq");
 
-  /** Copies the set. */
   public Processor {
     features = Set.copyOf(features);
   }

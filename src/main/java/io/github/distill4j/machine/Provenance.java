@@ -1,6 +1,7 @@
 package io.github.distill4j.machine;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.github.distill4j.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,8 +119,7 @@ public record Provenance(
 
   /** Everything but the data, in one line. */
   public String machine() {
-    return String.format(
-        Locale.ROOT,
+    return Text.of(
         "%s; %d %s on %d cores, OMP_WAIT_POLICY %s; %s; %s %s; %s; Java %s (%s); %s;"
             + " Deeplearning4j %s; distill4j %s",
         cpu,

@@ -16,7 +16,6 @@ public record ConfusionMatrix(List<String> classes, int[][] counts) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Copies the list. */
   public ConfusionMatrix {
     classes = List.copyOf(classes);
     if (!classes.isEmpty() && classes.size() != counts.length) {

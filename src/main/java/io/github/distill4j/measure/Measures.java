@@ -31,7 +31,6 @@ public record Measures(List<Measure> all) {
               new Rescued(),
               new Overconfidence()));
 
-  /** Copies the list. */
   public Measures {
     all = List.copyOf(all);
   }
@@ -50,12 +49,10 @@ public record Measures(List<Measure> all) {
     return all.stream().filter(measure -> measure.description().group() == group).toList();
   }
 
-  /** The measure of a name. */
   public Optional<Measure> named(String name) {
     return all.stream().filter(measure -> measure.description().name().equals(name)).findFirst();
   }
 
-  /** All names. */
   public List<String> names() {
     return all.stream().map(measure -> measure.description().name()).toList();
   }

@@ -30,8 +30,6 @@ public final class Outputs {
   /**
    * Outputs at temperature 1.
    *
-   * @param logits the model's
-   * @param labels the class of each example
    * @throws UserMistake when there is no example or the counts differ
    */
   public static Outputs of(Logits logits, int[] labels) {

@@ -13,7 +13,6 @@ import java.util.BitSet;
  * @param right Base64 of one bit an image, lowest bit of the first byte first: whether the
  *     prediction is the label
  * @param classes K
- * @param size number of images
  * @param images checksum of the images and their labels; only predictions with the same one may be
  *     paired
  */

@@ -15,7 +15,6 @@ public record Architectures(List<Architecture.Form> forms) {
   public static final Architectures ALL =
       new Architectures(List.of(TwoLayer.FORM, Vgg.FORM, ResNet.FORM, WideResNet.FORM));
 
-  /** Copies the list. */
   public Architectures {
     forms = List.copyOf(forms);
   }

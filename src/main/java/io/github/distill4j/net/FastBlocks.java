@@ -16,7 +16,6 @@ public final class FastBlocks implements Blocks {
 
   private final NamedVertices vertices;
 
-  /** Blocks that go into this graph. */
   public FastBlocks(GraphBuilder graph) {
     vertices = new NamedVertices(graph);
   }

@@ -10,7 +10,6 @@ import io.github.distill4j.UserMistake;
  */
 public record Frame(int side, double width) {
 
-  /** Checks the width, which the user chooses. */
   public Frame {
     if (!(width > 0 && width <= 64)) {
       throw new UserMistake("width: found %s, expected a factor above 0 and at most 64", width);

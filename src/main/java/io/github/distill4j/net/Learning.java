@@ -16,7 +16,6 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public record Learning(IUpdater updater, double l2, ILossFunction loss, long seed) {
 
-  /** Checks the penalty, which the user chooses. */
   public Learning {
     if (!(l2 >= 0) || Double.isInfinite(l2)) {
       throw new UserMistake("l2: found %s, expected a number that is 0 or above", l2);

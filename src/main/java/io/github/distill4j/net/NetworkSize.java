@@ -24,7 +24,6 @@ public record NetworkSize(long parameters, long multiplyAdds) {
    * Measures a network.
    *
    * @param network an initialised one; a layer's weights are its parameter named W
-   * @param images its input
    */
   public static NetworkSize of(ComputationGraph network, InputType images) {
     ComputationGraphConfiguration shape = network.getConfiguration().clone();

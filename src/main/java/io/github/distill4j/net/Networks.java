@@ -14,15 +14,10 @@ import org.nd4j.linalg.api.buffer.DataType;
  * Builds Deeplearning4j configurations with one kind of blocks. Inputs are FLOAT images [N, height,
  * width, channels], the output is logits [N, K]. Weights start from He's normal distribution,
  * variance 2 / fan-in, biases at 0.
+ *
+ * @param blocks such as {@code StockBlocks::new}
  */
-public final class Networks {
-
-  private final Function<GraphBuilder, Blocks> blocks;
-
-  /** Networks of these blocks, such as {@code StockBlocks::new}. */
-  public Networks(Function<GraphBuilder, Blocks> blocks) {
-    this.blocks = blocks;
-  }
+public record Networks(Function<GraphBuilder, Blocks> blocks) {
 
   /** Images of this size as a network's input. */
   public static InputType images(int height, int width, int channels) {
@@ -32,10 +27,8 @@ public final class Networks {
   /**
    * The configuration of one network.
    *
-   * @param spec which network
    * @param images from {@link #images}
    * @param classes K, at least 2
-   * @param learning optimiser, penalty, loss and seed
    * @return a configuration for a ComputationGraph with one input and one output
    */
   public ComputationGraphConfiguration configuration(

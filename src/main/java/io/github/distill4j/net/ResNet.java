@@ -16,7 +16,6 @@ public record ResNet(int depth) implements Architecture {
 
   static final Form FORM = new Form("resnet-DEPTH", "resnet-20", numbers -> new ResNet(numbers[0]));
 
-  /** Checks the depth. */
   public ResNet {
     if (depth < 8 || depth > 1202 || (depth - 2) % 6 != 0) {
       throw new UserMistake(

@@ -27,13 +27,8 @@ public final class StockBlocks implements Blocks {
 
   private final NamedVertices vertices;
 
-  /** Blocks that go into this graph. */
   public StockBlocks(GraphBuilder graph) {
-    this(new NamedVertices(graph));
-  }
-
-  StockBlocks(NamedVertices vertices) {
-    this.vertices = vertices;
+    vertices = new NamedVertices(graph);
   }
 
   @Override

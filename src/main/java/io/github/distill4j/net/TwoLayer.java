@@ -12,7 +12,6 @@ public record TwoLayer(int width) implements Architecture {
   static final Form FORM =
       new Form("two-layer-WIDTH", "two-layer-512", numbers -> new TwoLayer(numbers[0]));
 
-  /** Checks the width. */
   public TwoLayer {
     if (width < 1 || width > 65_536) {
       throw new UserMistake("network two-layer-%d: the width must be 1 to 65536", width);

@@ -22,7 +22,6 @@ public record Vgg(int convolutions, int dense) implements Architecture {
 
   private static final int[] CHANNELS = {64, 128, 256, 512, 512};
 
-  /** Checks the numbers of layers. */
   public Vgg {
     if (convolutions < 1 || (convolutions > 8 && stages(convolutions) == null)) {
       throw new UserMistake(

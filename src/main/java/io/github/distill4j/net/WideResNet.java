@@ -19,7 +19,6 @@ public record WideResNet(int depth, int factor) implements Architecture {
   static final Form FORM =
       new Form("wrn-DEPTH-FACTOR", "wrn-16-2", numbers -> new WideResNet(numbers[0], numbers[1]));
 
-  /** Checks depth and factor. */
   public WideResNet {
     if (depth < 10 || depth > 1204 || (depth - 4) % 6 != 0) {
       throw new UserMistake(

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  * What a key holds, as the record that is read from it declares it.
  *
  * @param mapper reads the record, and so knows how its keys are spelt
- * @param type of the value
  */
 public record KeyType(ObjectMapper mapper, JavaType type) {
 
@@ -47,7 +46,6 @@ public record KeyType(ObjectMapper mapper, JavaType type) {
         .orElseGet(() -> unknown(mapper));
   }
 
-  /** Whether it is a list. */
   public boolean isList() {
     return type.isCollectionLikeType();
   }

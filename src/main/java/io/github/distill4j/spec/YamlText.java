@@ -52,7 +52,6 @@ public final class YamlText {
    * Reads a text.
    *
    * @param source the file, for messages
-   * @param type what it holds
    * @return null's node for a text without a value
    * @throws UserMistake naming source and line
    */

@@ -73,8 +73,8 @@ public record StudyText(String source, String name, String text) {
    * The kind of the study, a word that its YAML holds; the distillation study's may be left out.
    */
   public String kind() {
+    JsonNode word = SpecMapper.keys(source, text, Object.class).get("kind");
     try {
-      JsonNode word = SpecMapper.keys(source, text, Object.class).get("kind");
       return word == null ? Study.USUAL_KIND : SpecMapper.value(word, String.class);
     } catch (UserMistake mistake) {
       throw mistake.in(source);

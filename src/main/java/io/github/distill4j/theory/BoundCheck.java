@@ -27,7 +27,6 @@ import java.util.stream.IntStream;
  * opposite points with unlike labels reach it: each has its own half of the directions, and γ =
  * 1/2. With hard labels a student starts at ln 2.
  *
- * @param data the examples
  * @param soft whether by the theoretical soft labels, or else by hard ones
  * @param loss β, in (0, 1)
  * @param delta δ, in (0, 1/3)
@@ -39,7 +38,6 @@ public record BoundCheck(ControlledData data, boolean soft, double loss, double 
    * What was asked, and what came of it.
    *
    * @param margin of the examples, bracketed
-   * @param asked by the theorem
    * @param width m, the asked one rounded up to an even number
    * @param iterations T, the asked ones rounded up
    * @param courses one a seed, every T/100-th risk recorded

@@ -31,7 +31,6 @@ public sealed interface ControlledData {
    */
   record TwoPoints(double angle, boolean alike) implements ControlledData {
 
-    /** Checks the angle. */
     public TwoPoints {
       Require.that(angle > 0 && angle <= Math.PI, "angle", angle, "above 0 and at most π");
     }
@@ -60,7 +59,6 @@ public sealed interface ControlledData {
    */
   record Circle(int points) implements ControlledData {
 
-    /** Checks the number. */
     public Circle {
       Require.that(points >= 4 && points % 2 == 0, "points", points, "an even number from 4");
     }
@@ -93,7 +91,6 @@ public sealed interface ControlledData {
    */
   record Parity(int inputs) implements ControlledData {
 
-    /** Checks the number of inputs. */
     public Parity {
       Require.that(inputs >= 2 && inputs <= 16, "inputs", inputs, "2 to 16");
     }
@@ -127,7 +124,6 @@ public sealed interface ControlledData {
 
     private static final long POINTS = 11;
 
-    /** Checks the ranges. */
     public Slab {
       Require.that(inputs >= 2, "inputs", inputs, "2 or more");
       Require.that(count >= 2 && count % 2 == 0, "count", count, "an even number from 2");

@@ -23,7 +23,6 @@ public record Guarantee(double width, double rate, double iterations, double rad
    */
   public record Setting(double smallestNorm, int examples, double delta) {
 
-    /** Checks the ranges. */
     public Setting {
       require(smallestNorm > 0 && smallestNorm <= 1, "c", smallestNorm, "(0, 1]");
       require(examples >= 1, "n", examples, "1 or more");

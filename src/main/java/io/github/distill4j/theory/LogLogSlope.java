@@ -30,7 +30,6 @@ public record LogLogSlope(double value, double low, double high, int margins, in
    * Widths at one margin.
    *
    * @param margin γ, above 0
-   * @param widths of all seeds
    */
   public record Point(double margin, MinimalWidths widths) {}
 

@@ -15,7 +15,6 @@ public record MarginSamples(List<MarginBracket> brackets, double fresh) {
 
   private static final int[] PARTS = {8, 4, 2, 1};
 
-  /** Copies the list. */
   public MarginSamples {
     brackets = List.copyOf(brackets);
   }
@@ -23,7 +22,6 @@ public record MarginSamples(List<MarginBracket> brackets, double fresh) {
   /**
    * Brackets the margin on an eighth, a quarter, a half and all of some Gaussian features.
    *
-   * @param data the examples
    * @param features M, even
    * @param gap as for {@link KernelMargin#solve}
    * @param iterations at most so many for each sample

@@ -20,10 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The smallest width against the margin: on each of some data sets the same arms, all their seeds
  * and both errors in one search.
  *
- * @param arms ways to train a student
  * @param seeds 1 to so many
  * @param target ε, the error a student must not exceed
- * @param search which widths
  * @param variant how far from the model as analysed
  * @param iterations T
  * @param every for the averaged error, record every so many iterations
@@ -46,7 +44,6 @@ public record MarginSweep(
   /**
    * One way to train a student.
    *
-   * @param name in reports
    * @param soft whether by the theoretical soft labels, or else by hard ones
    * @param rate η
    * @param radius B, infinite for no projection
@@ -56,11 +53,7 @@ public record MarginSweep(
   /**
    * What came out for one arm on one data set.
    *
-   * @param data which
-   * @param margin its margin, bracketed
-   * @param arm how the students were trained
    * @param criterion which error was held against the target
-   * @param widths of all seeds
    */
   public record Row(
       ControlledData data,

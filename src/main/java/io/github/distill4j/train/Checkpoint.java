@@ -98,7 +98,6 @@ record Checkpoint(
   /**
    * Reads a checkpoint back.
    *
-   * @param file where it may be
    * @param fingerprint of the run that wants to go on
    * @param damaged hears of a file that cannot be read
    * @return nothing when the file is missing, damaged or another run's: the run then starts anew

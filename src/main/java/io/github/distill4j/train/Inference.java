@@ -2,6 +2,7 @@ package io.github.distill4j.train;
 
 import io.github.distill4j.data.Batches;
 import io.github.distill4j.label.Logits;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -27,7 +28,7 @@ public final class Inference {
     float[] logits = null;
     int classes = 0;
     for (int from = 0; from < images.size(); from += BATCH) {
-      int[] indices = range(from, Math.min(from + BATCH, images.size()));
+      int[] indices = IntStream.range(from, Math.min(from + BATCH, images.size())).toArray();
       float[] rows = outputs(network, images, indices);
       classes = rows.length / indices.length;
       logits = logits == null ? new float[images.size() * classes] : logits;
@@ -49,13 +50,5 @@ public final class Inference {
     try (INDArray features = Features.of(images, indices, 1)) {
       return network.outputSingle(false, features).dup('c').data().asFloat();
     }
-  }
-
-  static int[] range(int from, int to) {
-    int[] indices = new int[to - from];
-    for (int i = 0; i < indices.length; i++) {
-      indices[i] = from + i;
-    }
-    return indices;
   }
 }

@@ -20,7 +20,6 @@ public final class LearningRate {
   /**
    * The updater of a run.
    *
-   * @param spec optimiser, rate and schedule
    * @param stepsPerEpoch batches in one epoch; schedules count batches, because Deeplearning4j
    *     advances its epoch counter for iterators alone
    */

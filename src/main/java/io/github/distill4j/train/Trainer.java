@@ -17,36 +17,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Trains one network and leaves it with the parameters of its {@link TrainingHistory#best best}
  * epoch. Validation loss, which patience watches, is the loss the network is trained with.
+ *
+ * @param checkpoint the file in which the run stands after each epoch; a run that finds its own
+ *     goes on from there
+ * @param progress hears of every batch and epoch
  */
-public final class Trainer {
+public record Trainer(TrainingSpec spec, Path checkpoint, TrainingProgress progress) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
-
-  private final TrainingSpec spec;
-  private final Path checkpoint;
-  private final TrainingProgress progress;
-
-  /**
-   * A trainer for one run.
-   *
-   * @param spec how to train
-   * @param checkpoint the file in which the run stands after each epoch; a run that finds its own
-   *     goes on from there
-   * @param progress hears of every batch and epoch
-   */
-  public Trainer(TrainingSpec spec, Path checkpoint, TrainingProgress progress) {
-    this.spec = spec;
-    this.checkpoint = checkpoint;
-    this.progress = progress;
-  }
 
   /**
    * Trains the network.
    *
    * @param run name and fingerprint of the run; its checkpoint answers to no other
    * @param network initialised, with the updater of {@link LearningRate}
-   * @param lesson images, targets and loss
-   * @return the course of the run
    * @throws Diverged when the loss or an output is no longer a finite number
    * @throws IOException when the checkpoint cannot be written
    */
@@ -129,7 +113,7 @@ public final class Trainer {
 
   private Epoch validated(int number, double trainLoss, ComputationGraph network, Lesson lesson) {
     Logits outputs = Inference.logits(network, lesson.validation(), "validation", number);
-    int[] all = Inference.range(0, outputs.size());
+    int[] all = lesson.validation().inOrder();
     INDArray logits =
         Nd4j.create(outputs.values(), new long[] {outputs.size(), outputs.classes()}, 'c');
     INDArray rows = lesson.validationTargets().of(all, null);

@@ -16,7 +16,6 @@ public record TrainingHistory(List<Epoch> epochs, double seconds, double targetS
 
   static final TrainingHistory NONE = new TrainingHistory(List.of(), 0, 0);
 
-  /** Copies the list. */
   public TrainingHistory {
     epochs = List.copyOf(epochs);
   }

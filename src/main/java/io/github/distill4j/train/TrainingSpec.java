@@ -47,7 +47,6 @@ public record TrainingSpec(
     COSINE
   }
 
-  /** Fills in the defaults and checks every range. */
   public TrainingSpec {
     epochs = epochs == null ? 10 : epochs;
     batch = batch == null ? 128 : batch;

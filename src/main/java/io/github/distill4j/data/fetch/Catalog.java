@@ -37,7 +37,6 @@ public final class Catalog {
    *
    * @param folder a folder of {@code NAME.yaml} files, which go before the built-in ones of the
    *     same name; need not exist
-   * @param formats that a file may name
    * @throws UserMistake when a file has an unknown key or lacks one
    */
   static Catalog read(Path folder, Formats formats) {

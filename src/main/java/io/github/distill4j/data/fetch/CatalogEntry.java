@@ -12,8 +12,6 @@ import java.util.List;
  * @param format the name of a {@link io.github.distill4j.data.format.Format}
  * @param shape height, width, channels
  * @param classes class names in label order
- * @param trainImages number of training images
- * @param testImages number of test images
  * @param licence the terms it may be used on
  * @param homepage where it is described; may be missing
  * @param citation what to cite; may be missing

@@ -14,7 +14,6 @@ public final class DataCache {
   private DataSpec spec;
   private SplitData data;
 
-  /** None yet of this store's. */
   public DataCache(DataStore store) {
     this.store = store;
   }

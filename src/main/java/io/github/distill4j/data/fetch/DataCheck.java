@@ -1,5 +1,6 @@
 package io.github.distill4j.data.fetch;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.ImageSet;
 import io.github.distill4j.data.RawData;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +19,6 @@ import java.util.function.Supplier;
  * differs is read, and its structure decides.
  *
  * @param name of the catalog
- * @param state the verdict
  * @param detail where it lies and what was found, for people
  */
 public record DataCheck(String name, State state, String detail) {
@@ -89,8 +88,7 @@ public record DataCheck(String name, State state, String detail) {
 
   private static String describe(RawData data) {
     String parts =
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "%d training%s and %d test images of %s",
             data.train().size(),
             data.validation().map(v -> ", " + v.size() + " validation").orElse(""),

@@ -4,6 +4,7 @@ import static io.github.distill4j.data.fetch.CatalogEntry.require;
 
 import io.github.distill4j.Checksum;
 import io.github.distill4j.PlainFile;
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +13,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * One file of a data set, as the catalog knows it.
  *
- * @param name file name
  * @param size bytes
  * @param md5 checksum in hexadecimal
  * @param sha256 checksum in hexadecimal
@@ -48,7 +47,7 @@ public record DataFile(String name, long size, String md5, String sha256, List<U
   Optional<String> problem(Path copy) throws IOException {
     long found = Files.size(copy);
     if (found != size) {
-      return Optional.of(String.format(Locale.ROOT, "%d bytes, expected %d", found, size));
+      return Optional.of(Text.of("%d bytes, expected %d", found, size));
     }
     Checksum ourMd5 = Checksum.md5();
     Checksum ourSha256 = Checksum.sha256();

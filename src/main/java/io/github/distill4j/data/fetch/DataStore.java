@@ -148,8 +148,6 @@ public final class DataStore {
    * Downloads a data set to {@code HOME/NAME}, or what is missing of it.
    *
    * @param name of the catalog
-   * @param progress told of every piece
-   * @return the folder
    * @throws UserMistake when the name is unknown, there is nothing to download, or no address
    *     delivers
    */

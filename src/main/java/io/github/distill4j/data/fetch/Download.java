@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +73,6 @@ public final class Download {
    *
    * @param file name, size, checksums and addresses
    * @param folder made if it does not exist
-   * @return the file
    * @throws UserMistake when no address delivers it, or the folder cannot be written
    */
   public Path fetch(DataFile file, Path folder) {
@@ -228,7 +227,7 @@ public final class Download {
   }
 
   private static String shortOf(DataFile file, Path part, String what) {
-    return String.format(Locale.ROOT, "%s after %d of %d bytes", what, length(part), file.size());
+    return Text.of("%s after %d of %d bytes", what, length(part), file.size());
   }
 
   private static long length(Path part) {

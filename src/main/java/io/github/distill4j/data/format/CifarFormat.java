@@ -22,13 +22,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * anywhere. Members are known by their file name, whatever folder they are in. The number of
  * records is free: somebody's own images in this layout read as well as the published ones.
  *
- * @param name of the format
  * @param labelBytes label bytes before the pixels; the last of them is the class (CIFAR-100 has a
  *     coarse label before the fine one)
- * @param trainFiles files of training images
- * @param testFile file of test images
  * @param namesFile file of class names, one a line; may be missing
- * @param folder the name of the unpacked folder
  */
 record CifarFormat(
     String name,

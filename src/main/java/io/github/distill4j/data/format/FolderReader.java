@@ -1,5 +1,6 @@
 package io.github.distill4j.data.format;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.HeapShare;
 import io.github.distill4j.data.ImageSet;
@@ -9,7 +10,6 @@ import io.github.distill4j.data.RawData;
 import io.github.distill4j.data.format.LeftOut.Reason;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -93,13 +93,7 @@ final class FolderReader {
   /** The whole part must fit if the rest is like the first image of it. */
   private void requireFits(Path folder, int count, Picture picture) {
     String what =
-        String.format(
-            Locale.ROOT,
-            "%s: %,d images of %d×%d pixels",
-            folder,
-            count,
-            picture.height(),
-            picture.width());
+        Text.of("%s: %,d images of %d×%d pixels", folder, count, picture.height(), picture.width());
     memory.require(what, count * bytes(picture));
   }
 

@@ -1,6 +1,7 @@
 package io.github.distill4j.data.format;
 
 import io.github.distill4j.PlainFile;
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.HeapShare;
 import java.io.DataInputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -21,7 +21,6 @@ import java.util.zip.GZIPInputStream;
  * <p>A file is four bytes (0, 0, type, number of dimensions), the dimensions as big-endian 32-bit
  * numbers, then the values; type 8 is unsigned bytes.
  *
- * @param path the file
  * @param sizes its dimensions, as its header says; the first counts the items
  */
 record IdxFile(Path path, List<Integer> sizes) {
@@ -107,12 +106,11 @@ record IdxFile(Path path, List<Integer> sizes) {
   /**
    * The values of each item, as many as the header says.
    *
-   * @param memory they are taken from
    * @throws UserMistake when there are fewer, or more, or they do not fit
    */
   List<byte[]> items(HeapShare memory) {
     memory.take(
-        String.format(Locale.ROOT, "%s: %,d items of %,d bytes", path, count(), length()),
+        Text.of("%s: %,d items of %,d bytes", path, count(), length()),
         (long) count() * (length() + HeapShare.AN_IMAGE));
     return read(path, this::readItems);
   }

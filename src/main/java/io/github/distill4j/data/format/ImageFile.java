@@ -1,6 +1,7 @@
 package io.github.distill4j.data.format;
 
 import io.github.distill4j.PlainFile;
+import io.github.distill4j.Text;
 import io.github.distill4j.UserMistake;
 import io.github.distill4j.data.HeapShare;
 import java.awt.image.BufferedImage;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
@@ -157,7 +157,7 @@ final class ImageFile {
 
   private void requireFits(Path file, int width, int height) {
     require(
-        String.format(Locale.ROOT, "%s: an image of %d×%d pixels", file, height, width),
+        Text.of("%s: an image of %d×%d pixels", file, height, width),
         (long) ON_ITS_WAY * width * height);
   }
 

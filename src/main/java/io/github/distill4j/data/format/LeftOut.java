@@ -1,10 +1,10 @@
 package io.github.distill4j.data.format;
 
 import io.github.distill4j.ShownText;
+import io.github.distill4j.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,6 +45,6 @@ final class LeftOut {
     String examples =
         String.join(", ", names.stream().limit(EXAMPLES).map(ShownText::line).toList());
     String more = names.size() > EXAMPLES ? ", …" : "";
-    return String.format(Locale.ROOT, "%s: %,d (%s%s)", reason.words, names.size(), examples, more);
+    return Text.of("%s: %,d (%s%s)", reason.words, names.size(), examples, more);
   }
 }

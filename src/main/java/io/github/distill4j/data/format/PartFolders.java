@@ -29,7 +29,6 @@ record PartFolders(Path train, Optional<Path> validation, Optional<Path> test) {
    * validation or test, in the usual words and any case, or train is all there is; else every
    * sub-folder is a class.
    *
-   * @param root the folder
    * @param folders is told which are neither
    */
   static PartFolders of(Path root, ClassFolders folders) {

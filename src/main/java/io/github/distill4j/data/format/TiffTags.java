@@ -1,8 +1,8 @@
 package io.github.distill4j.data.format;
 
+import io.github.distill4j.Text;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -94,20 +94,14 @@ record TiffTags(ByteBuffer tiff) {
       long found = Integer.toUnsignedLong(value(entry, i));
       if (found > most) {
         throw new IIOException(
-            String.format(
-                Locale.ROOT,
-                "found %d %s, expected at most %d; convert it to PNG",
-                found,
-                what,
-                most));
+            Text.of("found %d %s, expected at most %d; convert it to PNG", found, what, most));
       }
     }
   }
 
   private static void require(String what, int found, Set<Integer> known) throws IIOException {
     if (!known.contains(found)) {
-      throw new IIOException(
-          String.format(Locale.ROOT, "%s %d is not read; convert it to PNG", what, found));
+      throw new IIOException(Text.of("%s %d is not read; convert it to PNG", what, found));
     }
   }
 

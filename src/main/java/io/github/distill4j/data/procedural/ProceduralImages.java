@@ -1,6 +1,7 @@
 package io.github.distill4j.data.procedural;
 
 import io.github.distill4j.KeyedRandom;
+import io.github.distill4j.Text;
 import io.github.distill4j.data.DataSpec;
 import io.github.distill4j.data.HeapShare;
 import io.github.distill4j.data.ImageSet;
@@ -8,7 +9,6 @@ import io.github.distill4j.data.ImageShape;
 import io.github.distill4j.data.RawData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -42,11 +42,9 @@ public final class ProceduralImages {
     long images = (long) spec.images() + spec.testImages();
     HeapShare.ofThisProcess()
         .take(
-            String.format(
-                Locale.ROOT,
+            Text.of(
                 "data.procedural: images: %,d and test-images: %,d",
-                spec.images(),
-                spec.testImages()),
+                spec.images(), spec.testImages()),
             images * (SHAPE.values() + HeapShare.AN_IMAGE));
     return new RawData(
         drawPart(spec, 0, spec.images()), Optional.of(drawPart(spec, 1, spec.testImages())));

@@ -3,7 +3,6 @@ package io.github.distill4j.measure.statistics;
 /**
  * A confidence interval, both ends included.
  *
- * @param low lower end
  * @param high upper end, at least {@code low}
  */
 public record Interval(double low, double high) {

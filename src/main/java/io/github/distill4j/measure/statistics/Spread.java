@@ -12,7 +12,6 @@ import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
  */
 public record Spread(double mean, double deviation, int n) {
 
-  /** Mean and spread of the values. */
   public static Spread of(double[] values) {
     double deviation = values.length < 2 ? Double.NaN : new StandardDeviation().evaluate(values);
     return new Spread(new Mean().evaluate(values), deviation, values.length);

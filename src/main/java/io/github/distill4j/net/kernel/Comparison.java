@@ -35,7 +35,6 @@ final class Comparison {
    * A comparison.
    *
    * @param kernels what is checked, on FLOAT or DOUBLE arrays
-   * @param right what they are compared with
    */
   Comparison(Kernels kernels, DataType type, Kernels right) {
     this.kernels = kernels;

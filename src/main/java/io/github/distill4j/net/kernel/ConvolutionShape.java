@@ -3,10 +3,7 @@ package io.github.distill4j.net.kernel;
 /**
  * A square convolution of a batch of images, padded with half its kernel on every side.
  *
- * @param input images
- * @param outputs output channels
  * @param kernel side of the kernel, odd
- * @param stride step in both directions
  */
 public record ConvolutionShape(ImageShape input, long outputs, int kernel, int stride) {
 

@@ -1,10 +1,4 @@
 package io.github.distill4j.net.kernel;
 
-/**
- * The shape of a product.
- *
- * @param batch rows
- * @param inputs columns of the input
- * @param outputs columns of the output
- */
+/** The shape of a product of [batch, inputs] with [inputs, outputs]. */
 public record DenseShape(long batch, long inputs, long outputs) {}

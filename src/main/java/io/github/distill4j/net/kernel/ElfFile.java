@@ -15,18 +15,13 @@ import java.util.Set;
  * What an ELF file says about functions, those that it does not export included: a shared library
  * for x86-64, 64 bits, little-endian.
  *
- * @param path the file
- * @param firstAddress where the first part that is loaded wants to lie, before relocation
- * @param firstOffset where that part begins in the file
  * @param functions addresses before relocation, by name
  */
-record ElfFile(Path path, long firstAddress, long firstOffset, Map<String, Long> functions) {
+record ElfFile(Path path, Map<String, Long> functions) {
 
   private static final int HEADER = 64;
-  private static final int SEGMENT = 56;
   private static final int SECTION = 64;
   private static final int SYMBOL = 24;
-  private static final int LOADED_SEGMENT = 1;
   private static final int SYMBOL_SECTION = 2;
   private static final int TEXT_SECTION = 3;
   private static final int UNDEFINED = 0;
@@ -61,10 +56,7 @@ record ElfFile(Path path, long firstAddress, long firstOffset, Map<String, Long>
   private record Reader(Path path, FileChannel file) {
 
     ElfFile read(Set<String> wanted) throws IOException, NotUsable {
-      ByteBuffer header = header();
-      ByteBuffer segment = firstLoaded(header);
-      return new ElfFile(
-          path, segment.getLong(16), segment.getLong(8), functions(sections(header), wanted));
+      return new ElfFile(path, functions(sections(header()), wanted));
     }
 
     private ByteBuffer header() throws IOException, NotUsable {
@@ -77,21 +69,10 @@ record ElfFile(Path path, long firstAddress, long firstOffset, Map<String, Long>
       if (!right || header.getShort(16) != 3 || header.getShort(18) != 62) {
         throw new NotUsable("%s is no shared library for x86-64", path);
       }
-      if (header.getShort(54) != SEGMENT || header.getShort(58) != SECTION) {
+      if (header.getShort(58) != SECTION) {
         throw damaged();
       }
       return header;
-    }
-
-    private ByteBuffer firstLoaded(ByteBuffer header) throws IOException, NotUsable {
-      int count = Short.toUnsignedInt(header.getShort(56));
-      ByteBuffer segments = part(header.getLong(32), (long) count * SEGMENT);
-      for (int i = 0; i < count; i++) {
-        if (segments.getInt(i * SEGMENT) == LOADED_SEGMENT) {
-          return segments.slice(i * SEGMENT, SEGMENT).order(ByteOrder.LITTLE_ENDIAN);
-        }
-      }
-      throw damaged();
     }
 
     private ByteBuffer sections(ByteBuffer header) throws IOException, NotUsable {

@@ -1,13 +1,6 @@
 package io.github.distill4j.net.kernel;
 
-/**
- * The shape of a batch of images, channels last.
- *
- * @param batch images
- * @param height rows
- * @param width columns
- * @param channels channels
- */
+/** The shape of a batch of images, channels last. */
 public record ImageShape(long batch, long height, long width, long channels) {
 
   /** The shape of an array [batch, height, width, channels]. */

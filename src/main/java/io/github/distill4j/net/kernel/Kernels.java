@@ -8,14 +8,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 public interface Kernels {
 
-  /** Convolution of this shape. */
   ConvolutionKernel convolution(ConvolutionShape shape);
 
-  /**
-   * Batch norm over all but the last dimension.
-   *
-   * @param relu whether ReLU follows
-   */
+  /** Batch norm over all but the last dimension; ReLU follows if so wished. */
   BatchNormKernel batchNorm(ImageShape shape, boolean relu);
 
   /** Maximum over 2×2 pixels, stride 2; an odd last row or column is dropped. */
@@ -35,7 +30,6 @@ public interface Kernels {
   /** Batch norm folded into convolutions. */
   NormFold normFold();
 
-  /** Product of this shape. */
   DenseKernel dense(DenseShape shape);
 
   /** The sum of two arrays of that length; ReLU follows if so wished. */

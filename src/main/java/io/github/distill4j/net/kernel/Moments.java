@@ -8,8 +8,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Mean and biased variance of every channel.
  *
  * @param both the means, then the variances: [2 × channels]
- * @param mean the first half
- * @param variance the second half
  */
 public record Moments(INDArray both, INDArray mean, INDArray variance) {
 

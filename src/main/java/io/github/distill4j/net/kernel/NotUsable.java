@@ -2,7 +2,7 @@ package io.github.distill4j.net.kernel;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
-import java.util.Locale;
+import io.github.distill4j.Text;
 
 /** Why oneDNN cannot be called in this process: one line for people. */
 final class NotUsable extends Exception {
@@ -11,6 +11,6 @@ final class NotUsable extends Exception {
 
   @FormatMethod
   NotUsable(@FormatString String format, Object... arguments) {
-    super(String.format(Locale.ROOT, format, arguments));
+    super(Text.of(format, arguments));
   }
 }

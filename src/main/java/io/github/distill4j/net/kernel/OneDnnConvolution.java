@@ -1,7 +1,6 @@
 package io.github.distill4j.net.kernel;
 
 import com.sun.jna.Pointer;
-import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Convolution by oneDNN. Each direction is prepared when it is first asked for. */
@@ -30,63 +29,32 @@ final class OneDnnConvolution implements ConvolutionKernel {
             layouts.rowMajor(shape.weights()),
             layouts.rowMajor(shape.outputs()),
             layouts.images(shape.output()));
-    Description told = Description.of(layouts, shape, arrays);
-    Plan plain = dnn.plan(FORWARD, told.forward(OneDnn.TRAINING, Pointer.NULL));
+    ImageShape in = shape.input();
+    Pointer x = wide(shape) ? anyImages(layouts, in) : arrays.source();
+    Pointer w = layouts.any(shape.weights());
+    Pointer y = wide(shape) ? anyImages(layouts, shape.output()) : arrays.destination();
+    Pointer step = layouts.sizes(shape.stride(), shape.stride());
+    Pointer before = layouts.sizes(shape.padding(), shape.padding());
+    Pointer behind =
+        layouts.sizes(shape.paddingBehind(in.height()), shape.paddingBehind(in.width()));
+    int how = byWinograd(shape) ? WINOGRAD_IF_FASTER : DIRECT;
+    Plan plain =
+        dnn.plan(FORWARD, OneDnn.TRAINING, how, x, w, Pointer.NULL, y, step, before, behind);
     // Asked for inference, oneDNN prefers its direct algorithm, also where it takes twice as long.
     int kind = byWinograd(shape) ? OneDnn.TRAINING : OneDnn.INFERENCE;
-    Object[] biased = told.forward(kind, arrays.bias());
+    Object[] biased = {kind, how, x, w, arrays.bias(), y, step, before, behind};
+    Object[] byWeights = {how, x, w, Pointer.NULL, y, step, before, behind};
+    Object[] byInput = {how, x, w, y, step, before, behind};
     forward = arrays.forward(() -> plain);
     forwardBias = arrays.forward(() -> dnn.plan(FORWARD, biased));
     forwardRelu = arrays.forward(() -> dnn.reluPlan(FORWARD, biased));
     weightGradient =
-        arrays.weightGradient(() -> dnn.planBehind(plain, BACKWARD_WEIGHTS, told.weightGradient()));
-    inputGradient =
-        arrays.inputGradient(() -> dnn.planBehind(plain, BACKWARD_DATA, told.inputGradient()));
+        arrays.weightGradient(() -> dnn.planBehind(plain, BACKWARD_WEIGHTS, byWeights));
+    inputGradient = arrays.inputGradient(() -> dnn.planBehind(plain, BACKWARD_DATA, byInput));
   }
 
-  /** What oneDNN is told of a convolution: its descriptors' arguments, in its order. */
-  private record Description(
-      int algorithm,
-      Pointer source,
-      Pointer weights,
-      Pointer destination,
-      Pointer strides,
-      Pointer paddingBefore,
-      Pointer paddingBehind) {
-
-    static Description of(Layouts layouts, ConvolutionShape shape, WeightedArrays arrays) {
-      ImageShape in = shape.input();
-      boolean wide = wide(shape);
-      return new Description(
-          byWinograd(shape) ? WINOGRAD_IF_FASTER : DIRECT,
-          wide ? layouts.any(channelsFirst(in)) : arrays.source(),
-          layouts.any(shape.weights()),
-          wide ? layouts.any(channelsFirst(shape.output())) : arrays.destination(),
-          layouts.sizes(shape.stride(), shape.stride()),
-          layouts.sizes(shape.padding(), shape.padding()),
-          layouts.sizes(shape.paddingBehind(in.height()), shape.paddingBehind(in.width())));
-    }
-
-    private static long[] channelsFirst(ImageShape shape) {
-      return new long[] {shape.batch(), shape.channels(), shape.height(), shape.width()};
-    }
-
-    Object[] forward(int kind, Pointer bias) {
-      return with(kind, algorithm, source, weights, bias, destination);
-    }
-
-    Object[] weightGradient() {
-      return with(algorithm, source, weights, Pointer.NULL, destination);
-    }
-
-    Object[] inputGradient() {
-      return with(algorithm, source, weights, destination);
-    }
-
-    private Object[] with(Object... first) {
-      return Stream.concat(Stream.of(first), Stream.of(strides, paddingBefore, paddingBehind))
-          .toArray();
-    }
+  private static Pointer anyImages(Layouts layouts, ImageShape shape) {
+    return layouts.any(shape.batch(), shape.channels(), shape.height(), shape.width());
   }
 
   /**

@@ -3,7 +3,12 @@ package io.github.distill4j.net.kernel;
 import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
 
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastAddOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastSubOp;
+import org.nd4j.linalg.api.ops.impl.reduce.floating.SquaredNorm;
+import org.nd4j.linalg.api.ops.impl.reduce3.Dot;
+import org.nd4j.linalg.api.ops.impl.scalar.Step;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
@@ -25,30 +30,29 @@ record OperationBatchNorm(ImageShape shape, boolean relu) implements BatchNormKe
       INDArray input, INDArray scaleShift, INDArray output, Moments moments, INDArray mask) {
     INDArray x = matrix(input);
     moments.mean().assign(x.mean(0));
-    INDArray centred = x.subRowVector(moments.mean());
-    moments.variance().assign(centred.muli(centred).mean(0));
-    inference(input, scaleShift, moments, output);
+    INDArray centred = matrix(output);
+    subtract(x, moments.mean(), centred);
+    INDArray squares = Nd4j.getExecutioner().exec(new SquaredNorm(centred, 0));
+    moments.variance().assign(squares.divi(x.rows()));
+    finish(centred, scaleShift, moments.variance());
     if (relu) {
-      mask.assign(Transforms.sign(matrix(output), true).reshape(mask.shape()));
+      Nd4j.getExecutioner().exec(new Step(output.reshape(mask.shape()), mask));
     }
   }
 
   @Override
   public void inference(INDArray input, INDArray scaleShift, Moments moments, INDArray output) {
-    Nd4j.exec(
-        DynamicCustomOp.builder("batchnorm")
-            .addInputs(
-                matrix(input),
-                moments.mean(),
-                moments.variance(),
-                scale(scaleShift),
-                shift(scaleShift))
-            .addOutputs(matrix(output))
-            .addIntegerArguments(1, 1, 1)
-            .addFloatingPointArguments(EPSILON)
-            .build());
+    INDArray centred = matrix(output);
+    subtract(matrix(input), moments.mean(), centred);
+    finish(centred, scaleShift, moments.variance());
+  }
+
+  /** Makes of x − μ what the next layer gets, in place. */
+  private void finish(INDArray centred, INDArray scaleShift, INDArray variance) {
+    multiply(centred, inverse(variance).muli(scale(scaleShift)));
+    Nd4j.getExecutioner().exec(new BroadcastAddOp(centred, shift(scaleShift), centred, 1));
     if (relu) {
-      Transforms.relu(output, false);
+      Transforms.relu(centred, false);
     }
   }
 
@@ -61,22 +65,35 @@ record OperationBatchNorm(ImageShape shape, boolean relu) implements BatchNormKe
       INDArray mask,
       INDArray inputGradient,
       INDArray scaleShiftGradient) {
-    INDArray g = matrix(outputGradient);
+    INDArray g = matrix(inputGradient);
     if (relu) {
-      g = g.mul(mask.reshape(g.shape()));
+      matrix(outputGradient).mul(matrix(mask), g);
+    } else {
+      g.assign(matrix(outputGradient));
     }
-    INDArray inverse = Transforms.sqrt(moments.variance().add(EPSILON), false).rdivi(1);
-    INDArray normalised = matrix(input).subRowVector(moments.mean()).muliRowVector(inverse);
-    INDArray scaleGradient = g.mul(normalised).sum(0);
-    INDArray shiftGradient = g.sum(0);
-    scale(scaleShiftGradient).assign(scaleGradient);
-    shift(scaleShiftGradient).assign(shiftGradient);
-    double pixels = g.rows();
-    INDArray correction =
-        normalised
-            .muliRowVector(scaleGradient.divi(pixels))
-            .addiRowVector(shiftGradient.divi(pixels));
-    matrix(inputGradient).assign(g.sub(correction).muliRowVector(inverse.mul(scale(scaleShift))));
+    INDArray inverse = inverse(moments.variance());
+    try (INDArray centred = Nd4j.createUninitializedDetached(g.dataType(), g.shape())) {
+      subtract(matrix(input), moments.mean(), centred);
+      INDArray shiftGradient = g.sum(0);
+      INDArray scaleGradient = Nd4j.getExecutioner().exec(new Dot(g, centred, 0)).muli(inverse);
+      scale(scaleShiftGradient).assign(scaleGradient);
+      shift(scaleShiftGradient).assign(shiftGradient);
+      multiply(centred, scaleGradient.muli(inverse).divi(g.rows()));
+      subtract(g.subi(centred), shiftGradient.divi(g.rows()), g);
+      multiply(g, inverse.mul(scale(scaleShift)));
+    }
+  }
+
+  private static INDArray inverse(INDArray variance) {
+    return Transforms.sqrt(variance.add(EPSILON), false).rdivi(1);
+  }
+
+  private static void subtract(INDArray matrix, INDArray row, INDArray to) {
+    Nd4j.getExecutioner().exec(new BroadcastSubOp(matrix, row, to, 1));
+  }
+
+  private static void multiply(INDArray matrix, INDArray row) {
+    Nd4j.getExecutioner().exec(new BroadcastMulOp(matrix, row, matrix, 1));
   }
 
   private INDArray matrix(INDArray images) {

@@ -1,25 +1,28 @@
 package io.github.distill4j.net.kernel;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.all;
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** Convolution by ND4J's operations, whose backward pass always computes both gradients. */
+/**
+ * Convolution as matrix products of {@link Patches}, which every build of ND4J computes fast; its
+ * own conv2d without oneDNN takes several times as long.
+ */
 record OperationConvolution(ConvolutionShape shape) implements ConvolutionKernel {
-
-  private static final int EXPLICIT_PADDING = 0;
-  private static final int CHANNELS_LAST = 1;
-  private static final int OUTPUTS_FIRST = 1;
 
   @Override
   public void forward(INDArray input, INDArray weights, INDArray output) {
-    run("conv2d", new INDArray[] {input, weights}, output);
+    multiply(new Patches(shape, 1), input, weights.permute(0, 2, 3, 1), output);
   }
 
   @Override
   public void forward(INDArray input, INDArray weights, INDArray bias, INDArray output) {
-    run("conv2d", new INDArray[] {input, weights, bias}, output);
+    forward(input, weights, output);
+    steps(output).addiRowVector(bias);
   }
 
   @Override
@@ -35,27 +38,67 @@ record OperationConvolution(ConvolutionShape shape) implements ConvolutionKernel
       INDArray outputGradient,
       INDArray weightGradient,
       INDArray inputGradient) {
-    run(
-        "conv2d_bp",
-        new INDArray[] {input, weights, outputGradient},
-        orScratch(inputGradient, input),
-        orScratch(weightGradient, weights));
+    if (weightGradient != null) {
+      weightGradient(input, outputGradient, weightGradient);
+    }
+    if (inputGradient != null) {
+      inputGradient(weights, outputGradient, inputGradient);
+    }
   }
 
-  private static INDArray orScratch(INDArray wanted, INDArray like) {
-    return wanted != null ? wanted : Nd4j.createUninitialized(like.dataType(), like.shape());
-  }
-
-  private void run(String operation, INDArray[] inputs, INDArray... outputs) {
+  private void weightGradient(INDArray input, INDArray outputGradient, INDArray weightGradient) {
+    INDArray gradient = steps(outputGradient);
+    INDArray sum =
+        Nd4j.zeros(input.dataType(), shape.outputs(), weightGradient.length() / shape.outputs());
+    new Patches(shape, 1)
+        .each(
+            input,
+            (rows, first) ->
+                sum.addi(Nd4j.matmul(part(gradient, first, rows), rows, true, false, false)));
     int k = shape.kernel();
-    int s = shape.stride();
-    int p = shape.padding();
+    weightGradient.assign(
+        sum.reshape('c', shape.outputs(), k, k, shape.input().channels()).permute(0, 3, 1, 2));
+  }
+
+  /** Again a convolution: of the gradient with the weights turned by half a circle. */
+  private void inputGradient(INDArray weights, INDArray outputGradient, INDArray inputGradient) {
+    ImageShape in = shape.input();
+    ImageShape spread = new ImageShape(in.batch(), in.height(), in.width(), shape.outputs());
+    ConvolutionShape back = new ConvolutionShape(spread, in.channels(), shape.kernel(), 1);
+    multiply(
+        new Patches(back, shape.stride()),
+        outputGradient,
+        turned(weights).permute(1, 2, 3, 0),
+        inputGradient);
+  }
+
+  private static INDArray turned(INDArray weights) {
+    INDArray turned = Nd4j.createUninitialized(weights.dataType(), weights.shape());
     Nd4j.exec(
-        DynamicCustomOp.builder(operation)
-            .addInputs(inputs)
-            .addOutputs(outputs)
-            .addIntegerArguments(
-                k, k, s, s, p, p, 1, 1, EXPLICIT_PADDING, CHANNELS_LAST, OUTPUTS_FIRST)
+        DynamicCustomOp.builder("reverse")
+            .addInputs(weights)
+            .addOutputs(turned)
+            .addIntegerArguments(2, 3)
             .build());
+    return turned;
+  }
+
+  /** Writes the product of patches and weights [outputs, kernel, kernel, inputs]. */
+  private static void multiply(
+      Patches patches, INDArray images, INDArray weights, INDArray output) {
+    INDArray matrix =
+        weights.dup('c').reshape('c', weights.size(0), weights.length() / weights.size(0));
+    INDArray steps = steps(output);
+    patches.each(
+        images,
+        (rows, first) -> Nd4j.matmul(rows, matrix, part(steps, first, rows), false, true, false));
+  }
+
+  private static INDArray steps(INDArray images) {
+    return images.reshape('c', images.length() / images.size(3), images.size(3));
+  }
+
+  private static INDArray part(INDArray steps, long first, INDArray rows) {
+    return steps.get(interval(first, first + rows.size(0)), all());
   }
 }

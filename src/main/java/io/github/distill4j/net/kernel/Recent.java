@@ -7,9 +7,6 @@ import java.util.function.Function;
 /**
  * The few kernels last used, by shape: a training run has a full and a last, smaller batch, and the
  * same for inference.
- *
- * @param <S> shape
- * @param <K> kernel
  */
 public final class Recent<S, K> {
 
@@ -29,7 +26,6 @@ public final class Recent<S, K> {
     this.maker = maker;
   }
 
-  /** The kernel for that shape. */
   public K of(S shape) {
     return kernels.computeIfAbsent(shape, maker);
   }

@@ -91,16 +91,4 @@ public final class BallProjection implements LayerConstraint {
   public BallProjection clone() {
     return new BallProjection(start, radii);
   }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof BallProjection that
-        && start.equals(that.start)
-        && radii.equals(that.radii);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * start.hashCode() + radii.hashCode();
-  }
 }

@@ -1,8 +1,8 @@
 package io.github.distill4j.net.layer;
 
+import io.github.distill4j.Text;
 import io.github.distill4j.net.kernel.ConvolutionShape;
 import io.github.distill4j.net.kernel.ImageShape;
-import java.util.Locale;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -18,20 +18,15 @@ public record Convolution(
     @JsonProperty("kernel") int kernel,
     @JsonProperty("stride") int stride) {
 
-  /** Checks the numbers. */
   public Convolution {
     if (channels < 1 || kernel < 1 || kernel % 2 == 0 || stride < 1) {
       throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
+          Text.of(
               "expected channels and a stride above 0 and an odd kernel, found %d, %d and %d",
-              channels,
-              stride,
-              kernel));
+              channels, stride, kernel));
     }
   }
 
-  /** A 3×3 convolution. */
   public static Convolution of3x3(int channels, int stride) {
     return new Convolution(channels, 3, stride);
   }

@@ -22,7 +22,6 @@ public final class DenseRelu extends KernelLayer {
   /**
    * The layer.
    *
-   * @param units nOut
    * @param inputGradient as in {@link PaddedConvolution}
    */
   public DenseRelu(
@@ -63,10 +62,5 @@ public final class DenseRelu extends KernelLayer {
   @Override
   long[] outputShape(ImageShape images) {
     return new long[] {images.batch(), getNOut()};
-  }
-
-  @Override
-  List<?> settings() {
-    return List.of(inputGradient);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.distill4j.net.layer;
 
-import java.util.Locale;
+import io.github.distill4j.Text;
 import org.deeplearning4j.nn.conf.CNN2DFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.inputs.InputType.InputTypeConvolutional;
@@ -20,12 +20,10 @@ final class Images {
       return images;
     }
     throw new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
+        Text.of(
             "layer %s: expected images with the channels last"
                 + " (InputType.convolutional(height, width, channels, CNN2DFormat.NHWC)), found %s",
-            layer,
-            type));
+            layer, type));
   }
 
   /** Arrays of that shape: images, or rows [batch, columns]. */

@@ -3,7 +3,6 @@ package io.github.distill4j.net.layer;
 import io.github.distill4j.net.kernel.ImageShape;
 import io.github.distill4j.net.kernel.Kernels;
 import java.util.Collection;
-import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
@@ -31,9 +30,6 @@ abstract class KernelLayer extends FeedForwardLayer implements Parametrised {
 
   /** The shape of what the layer makes of such images. */
   abstract long[] outputShape(ImageShape images);
-
-  /** What this layer has to itself, for {@link #equals}. */
-  abstract List<?> settings();
 
   @Override
   public Layer instantiate(
@@ -84,19 +80,5 @@ abstract class KernelLayer extends FeedForwardLayer implements Parametrised {
         .standardMemory(initializer().numParams(this), 0)
         .workingMemory(0, 0, 0, outputType.arrayElementsPerExample())
         .build();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof KernelLayer that && super.equals(that) && own().equals(that.own());
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * super.hashCode() + own().hashCode();
-  }
-
-  private List<Object> own() {
-    return List.of(getClass(), settings());
   }
 }

@@ -23,12 +23,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  */
 public final class LogitOutput extends BaseOutputLayer implements Parametrised {
 
-  /**
-   * The layer.
-   *
-   * @param classes nOut
-   * @param loss of the logits
-   */
+  /** A layer of so many outputs, with a loss of the logits. */
   public LogitOutput(
       @JsonProperty("nout") long classes, @JsonProperty("lossFn") ILossFunction loss) {
     setNOut(classes);

@@ -36,9 +36,4 @@ public final class NormRelu extends KernelLayer {
   long[] outputShape(ImageShape images) {
     return images.array();
   }
-
-  @Override
-  List<?> settings() {
-    return List.of();
-  }
 }

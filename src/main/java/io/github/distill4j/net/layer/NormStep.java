@@ -1,5 +1,7 @@
 package io.github.distill4j.net.layer;
 
+import static org.nd4j.linalg.indexing.NDArrayIndex.interval;
+
 import io.github.distill4j.net.kernel.BatchNormKernel;
 import io.github.distill4j.net.kernel.ImageShape;
 import io.github.distill4j.net.kernel.Kernels;
@@ -94,5 +96,27 @@ final class NormStep {
     input = null;
     moments = null;
     mask = null;
+  }
+
+  /**
+   * The four parameters of a batch norm, or their gradients, as they lie in memory.
+   *
+   * @param flat all parameters of the layer, of which these are the last
+   * @param scaleShift gamma, then beta: [2 × channels]
+   */
+  private record NormViews(INDArray flat, INDArray scaleShift, Moments moments) {
+
+    /** The views of a layer's flat array: those from the last call, if it is the same. */
+    static NormViews of(INDArray flat, long channels, NormViews last) {
+      if (last != null && last.flat == flat) {
+        return last;
+      }
+      INDArray vector = flat.reshape(flat.length());
+      long end = flat.length();
+      return new NormViews(
+          flat,
+          vector.get(interval(end - 4 * channels, end - 2 * channels)),
+          Moments.of(vector.get(interval(end - 2 * channels, end))));
+    }
   }
 }

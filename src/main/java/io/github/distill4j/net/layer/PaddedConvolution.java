@@ -49,6 +49,10 @@ public final class PaddedConvolution extends KernelLayer {
     return convolution;
   }
 
+  boolean norm() {
+    return then != Then.NOTHING;
+  }
+
   boolean relu() {
     return then == Then.NORM_RELU;
   }
@@ -59,16 +63,14 @@ public final class PaddedConvolution extends KernelLayer {
 
   @Override
   LayerAtWork<?> atWork(NeuralNetConfiguration conf, DataType type) {
-    return then == Then.NOTHING
-        ? new PaddedConvolutionLayer(conf, type)
-        : new ConvolutionBatchNormLayer(conf, type);
+    return new PaddedConvolutionLayer(conf, type);
   }
 
   @Override
   public List<Parameter> parameters() {
     List<Parameter> all = new ArrayList<>();
     all.add(Parameter.kernels(getNIn(), convolution));
-    if (then != Then.NOTHING) {
+    if (norm()) {
       all.addAll(Parameter.norm(getNOut()));
     }
     return all;
@@ -77,10 +79,5 @@ public final class PaddedConvolution extends KernelLayer {
   @Override
   long[] outputShape(ImageShape images) {
     return convolution.of(images).output().array();
-  }
-
-  @Override
-  List<?> settings() {
-    return List.of(convolution, then, inputGradient);
   }
 }

@@ -8,11 +8,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * One parameter array of a layer.
  *
- * @param key its name
- * @param kind what regularisation and updaters make of it
- * @param start its first values
  * @param order 'c' if it lies in memory row by row, 'f' if column by column
- * @param shape its shape
  */
 @SuppressWarnings("ArrayRecordComponent") // parameters are never compared
 record Parameter(String key, Kind kind, Start start, char order, long... shape) {
@@ -43,7 +39,6 @@ record Parameter(String key, Kind kind, Start start, char order, long... shape) 
     /**
      * Writes them.
      *
-     * @param parameter whose they are
      * @param scheme the layer's, for values that are drawn
      */
     void write(Parameter parameter, IWeightInit scheme, INDArray values);

@@ -53,7 +53,6 @@ public final class Pool extends KernelLayer {
 
   @JsonProperty private final Kind kind;
 
-  /** The layer. */
   public Pool(@JsonProperty("kind") Kind kind) {
     this.kind = kind;
   }
@@ -75,10 +74,5 @@ public final class Pool extends KernelLayer {
   @Override
   long[] outputShape(ImageShape images) {
     return kind.output(images);
-  }
-
-  @Override
-  List<?> settings() {
-    return List.of(kind);
   }
 }

@@ -14,11 +14,7 @@ public final class ResidualSum extends GraphVertex {
 
   @JsonProperty private final boolean relu;
 
-  /**
-   * The sum.
-   *
-   * @param relu whether ReLU follows
-   */
+  /** The sum; ReLU follows if so wished. */
   public ResidualSum(@JsonProperty("relu") boolean relu) {
     this.relu = relu;
   }

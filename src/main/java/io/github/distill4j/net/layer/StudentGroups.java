@@ -84,7 +84,6 @@ final class StudentGroups {
    *
    * @param units contributions, [Σm, n]; the first half is overwritten
    * @param sums [S, n], overwritten
-   * @return {@code sums}
    */
   INDArray outputs(INDArray units, INDArray sums) {
     INDArray differences = half(units, 0).subi(half(units, 1));

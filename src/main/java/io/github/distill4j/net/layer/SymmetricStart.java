@@ -28,7 +28,6 @@ public record SymmetricStart(
 
   private static final long WEIGHTS = 9;
 
-  /** Copies the lists. */
   public SymmetricStart {
     widths = List.copyOf(widths);
     seeds = List.copyOf(seeds);

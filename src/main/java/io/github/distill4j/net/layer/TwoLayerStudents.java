@@ -4,7 +4,6 @@ import io.github.distill4j.net.layer.Parameter.Kind;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -106,18 +105,5 @@ public final class TwoLayerStudents extends BaseOutputLayer implements Parametri
 
   int units() {
     return Arrays.stream(widths).sum();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof TwoLayerStudents that
-        && super.equals(that)
-        && Arrays.equals(widths, that.widths)
-        && outputsTrained == that.outputsTrained;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(super.hashCode(), Arrays.hashCode(widths), outputsTrained);
   }
 }

@@ -4,6 +4,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
@@ -24,27 +25,28 @@ public record Axis(String title, DoubleFunction<ValueAxis> scale) {
 
   /** Numbers over their own range. */
   public static Axis linear(String title) {
-    return new Axis(title, room -> numbers());
+    return numbers(title, axis -> {});
   }
 
   /** Numbers from {@code low} to {@code high}. */
   public static Axis range(String title, double low, double high) {
-    return new Axis(
-        title,
-        room -> {
-          NumberAxis axis = numbers();
-          axis.setRange(low, high);
-          return axis;
-        });
+    return numbers(title, axis -> axis.setRange(low, high));
   }
 
   /** Whole numbers, such as epochs. */
   public static Axis whole(String title) {
+    return numbers(
+        title, axis -> axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT)));
+  }
+
+  private static Axis numbers(String title, Consumer<NumberAxis> ticks) {
     return new Axis(
         title,
         room -> {
-          NumberAxis axis = numbers();
-          axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(Locale.ROOT));
+          NumberAxis axis = new NumberAxis();
+          axis.setAutoRangeIncludesZero(false);
+          axis.setNumberFormatOverride(plain());
+          ticks.accept(axis);
           return axis;
         });
   }
@@ -65,13 +67,6 @@ public record Axis(String title, DoubleFunction<ValueAxis> scale) {
           axis.setRange(-0.5, names.size() - 0.5);
           return axis;
         });
-  }
-
-  private static NumberAxis numbers() {
-    NumberAxis axis = new NumberAxis();
-    axis.setAutoRangeIncludesZero(false);
-    axis.setNumberFormatOverride(plain());
-    return axis;
   }
 
   ValueAxis horizontal() {

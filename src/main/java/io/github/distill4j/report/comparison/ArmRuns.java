@@ -1,8 +1,10 @@
 package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.measure.statistics.Spread;
+import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.distil.TrialResult;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +22,20 @@ import java.util.stream.Collectors;
  */
 public record ArmRuns(
     String source, String arm, Map<String, String> setting, List<TrialResult> trials) {
+
+  /** Trials of one arm at one setting; those that have numbers are kept, by seed. */
+  public static ArmRuns of(String source, List<? extends Outcome> trials) {
+    Outcome first = trials.get(0);
+    return new ArmRuns(
+        source,
+        first.arm(),
+        first.setting(),
+        trials.stream()
+            .filter(TrialResult.class::isInstance)
+            .map(TrialResult.class::cast)
+            .sorted(Comparator.comparingInt(TrialResult::seed))
+            .toList());
+  }
 
   /** Whether these are the teacher's own results. */
   public boolean isTeacher() {

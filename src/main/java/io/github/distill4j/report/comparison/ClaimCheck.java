@@ -2,6 +2,7 @@ package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.ShownText;
 import io.github.distill4j.measure.Measure;
+import io.github.distill4j.measure.statistics.Interval;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.study.distil.Claim;
@@ -41,7 +42,7 @@ public record ClaimCheck(
                     source.spec().claims().stream()
                         .flatMap(claim -> of(claim, source, comparison).stream()))
             .toList();
-    double[] p = Comparison.holm(checks.stream().map(ClaimCheck::difference).toList());
+    double[] p = Contrast.holm(checks.stream().map(ClaimCheck::difference).toList());
     return IntStream.range(0, p.length).mapToObj(i -> checks.get(i).corrected(p[i])).toList();
   }
 
@@ -88,6 +89,14 @@ public record ClaimCheck(
   /** The arm it is about, as tables and figures call it. */
   public String name() {
     return new ArmRuns(source, claim.arm(), claim.setting(), List.of()).name();
+  }
+
+  /** The interval of our mean; null where there is none. */
+  public Interval interval() {
+    Interval from = difference.interval();
+    return from == null
+        ? null
+        : new Interval(claim.value() + from.low(), claim.value() + from.high());
   }
 
   /** What interval and p together allow to say. */

@@ -1,10 +1,7 @@
 package io.github.distill4j.report.comparison;
 
 import io.github.distill4j.measure.Measures;
-import io.github.distill4j.measure.Predictions;
-import io.github.distill4j.measure.statistics.Holm;
 import io.github.distill4j.measure.statistics.PairedComparison;
-import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.study.DivergedTrial;
 import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.distil.TrialResult;
@@ -12,9 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -69,7 +64,7 @@ public record Comparison(
   private static List<ArmRuns> arms(Source source, String name) {
     List<String> order = order(source);
     return Grouped.by(outcomes(source), trial -> List.of(trial.arm(), trial.setting())).stream()
-        .map(trials -> runs(name, trials))
+        .map(trials -> ArmRuns.of(name, trials))
         .sorted(
             Comparator.<ArmRuns>comparingInt(each -> order.indexOf(each.arm()))
                 .thenComparing(ArmRuns::compareSettings))
@@ -78,19 +73,6 @@ public record Comparison(
 
   private static List<Outcome> outcomes(Source source) {
     return Stream.<Outcome>concat(source.trials().stream(), source.diverged().stream()).toList();
-  }
-
-  private static ArmRuns runs(String source, List<Outcome> trials) {
-    Outcome first = trials.get(0);
-    return new ArmRuns(
-        source,
-        first.arm(),
-        first.setting(),
-        trials.stream()
-            .filter(TrialResult.class::isInstance)
-            .map(TrialResult.class::cast)
-            .sorted(Comparator.comparingInt(TrialResult::seed))
-            .toList());
   }
 
   private static List<String> order(Source source) {
@@ -108,9 +90,9 @@ public record Comparison(
         students.stream()
             .filter(Comparison::hasNumbers)
             .filter(arm -> !baselines.contains(arm))
-            .map(arm -> contrast(arm, nearest(arm, baselines)))
+            .map(arm -> Contrast.of(arm, nearest(arm, baselines)))
             .toList();
-    return corrected(contrasts);
+    return Contrast.corrected(contrasts);
   }
 
   /** The baseline at all its settings; only the first when there is nothing else to compare. */
@@ -153,55 +135,6 @@ public record Comparison(
     Map<String, String> setting = new LinkedHashMap<>(arm.setting());
     setting.keySet().retainAll(baseline.setting().keySet());
     return new ArmRuns(baseline.source(), baseline.arm(), setting, List.of());
-  }
-
-  private static Contrast contrast(ArmRuns arm, ArmRuns baseline) {
-    Map<Integer, TrialResult> others = baseline.bySeed();
-    List<SeedPair> pairs =
-        arm.bySeed().values().stream()
-            .filter(trial -> others.containsKey(trial.seed()))
-            .map(trial -> SeedPair.of(trial, others.get(trial.seed())))
-            .toList();
-    PairedComparison paired =
-        pairs.isEmpty() || !sameImages(arm, baseline)
-            ? null
-            : PairedComparison.of(
-                pairs.stream().mapToDouble(SeedPair::arm).toArray(),
-                pairs.stream().mapToDouble(SeedPair::baseline).toArray());
-    return new Contrast(arm, baseline, pairs, paired, Double.NaN);
-  }
-
-  /** Whether all were tested on the same images, as far as is known. */
-  private static boolean sameImages(ArmRuns arm, ArmRuns baseline) {
-    return Stream.of(arm, baseline)
-            .flatMap(runs -> runs.trials().stream())
-            .map(TrialResult::predictions)
-            .filter(Objects::nonNull)
-            .map(Predictions::images)
-            .distinct()
-            .count()
-        < 2;
-  }
-
-  private static List<Contrast> corrected(List<Contrast> contrasts) {
-    double[] p = holm(contrasts.stream().map(Contrast::paired).toList());
-    return IntStream.range(0, p.length).mapToObj(i -> contrasts.get(i).corrected(p[i])).toList();
-  }
-
-  /** Sign-flip p after Holm's correction over those that are not null; for these not a number. */
-  static double[] holm(List<PairedComparison> comparisons) {
-    double[] tested =
-        Holm.adjusted(
-            comparisons.stream()
-                .filter(Objects::nonNull)
-                .mapToDouble(PairedComparison::signFlipP)
-                .toArray());
-    double[] p = new double[comparisons.size()];
-    int next = 0;
-    for (int i = 0; i < p.length; i++) {
-      p[i] = comparisons.get(i) == null ? Double.NaN : tested[next++];
-    }
-    return p;
   }
 
   /** The measures of these names, as far as there are any. */
@@ -267,7 +200,7 @@ public record Comparison(
    */
   public int moreSeeds(Contrast contrast) {
     PairedComparison paired = contrast.paired();
-    if (contrast.verdict() == Verdict.BETTER || contrast.verdict() == Verdict.WORSE) {
+    if (contrast.isTold()) {
       return 0;
     }
     if (paired.seedsNeeded() == PairedComparison.UNKNOWN) {
@@ -297,17 +230,11 @@ public record Comparison(
 
   /** What was damaged, is missing or was made differently, one sentence each. */
   public List<String> problems() {
+    List<TrialResult> results =
+        sources.stream().flatMap(source -> source.trials().stream()).toList();
     return Stream.concat(
             sources.stream().flatMap(source -> Gaps.of(source).stream()),
-            MadeBy.warning(made()).stream())
-        .toList();
-  }
-
-  private List<? extends Record> made() {
-    return sources.stream()
-        .flatMap(source -> source.trials().stream())
-        .map(TrialResult::provenance)
-        .filter(Objects::nonNull)
+            MadeBy.warning(MadeBy.provenances(results)).stream())
         .toList();
   }
 

@@ -1,8 +1,15 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.measure.Predictions;
+import io.github.distill4j.measure.statistics.Holm;
 import io.github.distill4j.measure.statistics.Interval;
 import io.github.distill4j.measure.statistics.PairedComparison;
+import io.github.distill4j.study.distil.TrialResult;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An arm against the baseline over the seeds that both have: test accuracy, in percentage points.
@@ -11,8 +18,8 @@ import java.util.List;
  * @param baseline what it is compared with; without trials when it has none at the arm's setting
  * @param pairs what each common seed says, by seed
  * @param paired statistics of the differences; null for the reasons of {@link #obstacle}
- * @param holm sign-flip p after Holm's correction over the contrasts that have one; not a number
- *     where there are no statistics
+ * @param holm sign-flip p after Holm's correction over the contrasts that have one, or without it
+ *     by {@link #alone}; not a number where there are no statistics
  */
 public record Contrast(
     ArmRuns arm, ArmRuns baseline, List<SeedPair> pairs, PairedComparison paired, double holm) {
@@ -37,13 +44,89 @@ public record Contrast(
     pairs = List.copyOf(pairs);
   }
 
-  Contrast corrected(double p) {
+  /** An arm against a baseline, without a p. */
+  public static Contrast of(ArmRuns arm, ArmRuns baseline) {
+    Map<Integer, TrialResult> others = baseline.bySeed();
+    List<SeedPair> pairs =
+        arm.bySeed().values().stream()
+            .filter(trial -> others.containsKey(trial.seed()))
+            .map(trial -> SeedPair.of(trial, others.get(trial.seed())))
+            .toList();
+    PairedComparison paired =
+        pairs.isEmpty() || !sameImages(arm, baseline)
+            ? null
+            : PairedComparison.of(
+                pairs.stream().mapToDouble(SeedPair::arm).toArray(),
+                pairs.stream().mapToDouble(SeedPair::baseline).toArray());
+    return new Contrast(arm, baseline, pairs, paired, Double.NaN);
+  }
+
+  /** Whether all were tested on the same images, as far as is known. */
+  private static boolean sameImages(ArmRuns arm, ArmRuns baseline) {
+    return Stream.of(arm, baseline)
+            .flatMap(runs -> runs.trials().stream())
+            .map(TrialResult::predictions)
+            .filter(Objects::nonNull)
+            .map(Predictions::images)
+            .distinct()
+            .count()
+        < 2;
+  }
+
+  /** Those with statistics have their p after Holm's correction over all of them. */
+  public static List<Contrast> corrected(List<Contrast> contrasts) {
+    double[] p = holm(contrasts.stream().map(Contrast::paired).toList());
+    return IntStream.range(0, p.length).mapToObj(i -> contrasts.get(i).with(p[i])).toList();
+  }
+
+  /** Sign-flip p after Holm's correction over those that are not null; for these not a number. */
+  static double[] holm(List<PairedComparison> comparisons) {
+    double[] tested =
+        Holm.adjusted(
+            comparisons.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(PairedComparison::signFlipP)
+                .toArray());
+    double[] p = new double[comparisons.size()];
+    int next = 0;
+    for (int i = 0; i < p.length; i++) {
+      p[i] = comparisons.get(i) == null ? Double.NaN : tested[next++];
+    }
+    return p;
+  }
+
+  /** With the p that it has by itself, as if it were the only comparison. */
+  public Contrast alone() {
+    return with(paired.signFlipP());
+  }
+
+  private Contrast with(double p) {
     return new Contrast(arm, baseline, pairs, paired, p);
   }
 
   /** What may be said of the arm. */
   public Verdict verdict() {
     return verdict(paired == null ? null : paired.interval(), holm);
+  }
+
+  /** Whether it may be called better or worse. */
+  public boolean isTold() {
+    return verdict() == Verdict.BETTER || verdict() == Verdict.WORSE;
+  }
+
+  /** The mean difference, with a star where it is told. */
+  public String starred(int decimals) {
+    return Numbers.signed(points(), decimals) + (isTold() ? "*" : "");
+  }
+
+  /** The interval in brackets; nothing for none. */
+  public String interval(int decimals) {
+    return Numbers.interval(paired.interval(), decimals);
+  }
+
+  /** The mean difference in percentage points. */
+  public double points() {
+    return paired.meanDifference();
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.distill4j.report.comparison;
 
+import io.github.distill4j.machine.Provenance;
+import io.github.distill4j.study.Outcome;
 import java.lang.reflect.RecordComponent;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +42,11 @@ public record MadeBy(String field, Map<String, Integer> trials) {
   /** Keeps the order. */
   public MadeBy {
     trials = Collections.unmodifiableMap(new LinkedHashMap<>(trials));
+  }
+
+  /** What made some results, as far as it is known. */
+  public static List<Provenance> provenances(List<? extends Outcome> results) {
+    return results.stream().<Provenance>map(Outcome::provenance).filter(Objects::nonNull).toList();
   }
 
   /** Every field, in the record's order; none without trials. */

@@ -1,11 +1,7 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.measure.Measure;
-import io.github.distill4j.measure.statistics.Interval;
-import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
-import io.github.distill4j.report.chart.Plot;
-import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.ClaimCheck;
 import io.github.distill4j.report.comparison.Comparison;
@@ -13,14 +9,12 @@ import io.github.distill4j.report.comparison.Grouped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Published numbers beside the study's own with their intervals, one chart a measure. */
 record ClaimedAndFound(Comparison comparison) {
 
   private static final int ROW = 34;
   private static final int AROUND = 100;
-  private static final int CLAIMED_MARKER = 3;
 
   Gallery gallery() {
     return new Gallery(
@@ -38,13 +32,9 @@ record ClaimedAndFound(Comparison comparison) {
 
   private Figure figure(Measure.Description measure, List<ClaimCheck> checks) {
     List<Layer> layers = new ArrayList<>();
-    Style claimed = new Style("claimed", Style.text("").colour(), CLAIMED_MARKER);
     layers.add(
-        Layer.points(
-            claimed,
-            checks.stream().mapToDouble(check -> check.claim().value()).toArray(),
-            IntStream.range(0, checks.size()).asDoubleStream().toArray(),
-            1.1));
+        Rows.claimed(
+            "claimed", checks.stream().mapToDouble(check -> check.claim().value()).toArray()));
     for (int row = 0; row < checks.size(); row++) {
       layers.add(ours(checks.get(row), row));
     }
@@ -52,11 +42,12 @@ record ClaimedAndFound(Comparison comparison) {
     return new Figure(
         "claims-" + measure.name(),
         "Test " + title(measure),
-        new Plot(
-            Axis.linear("test " + title(measure) + (unit.isEmpty() ? "" : ", " + unit)),
-            Axis.names(null, checks.stream().map(ClaimCheck::name).toList()),
+        Rows.plot(
+            "test " + title(measure) + (unit.isEmpty() ? "" : ", " + unit),
+            checks.stream().map(ClaimCheck::name).toList(),
             layers,
-            Size.tall(AROUND + ROW * checks.size())));
+            AROUND,
+            ROW));
   }
 
   private static String title(Measure.Description measure) {
@@ -65,12 +56,8 @@ record ClaimedAndFound(Comparison comparison) {
   }
 
   private Layer ours(ClaimCheck check, int row) {
-    double mean = check.ours().mean();
-    Interval interval = check.difference().interval();
-    double low = interval == null ? mean : check.claim().value() + interval.low();
-    double high = interval == null ? mean : check.claim().value() + interval.high();
     return Layer.whiskers(
         new Style("", ArmColours.of(comparison).of(check.claim().arm())),
-        List.of(Layer.Whisker.horizontal(mean, low, high, row)));
+        List.of(Rows.mean(check.ours().mean(), check.interval(), row)));
   }
 }

@@ -1,10 +1,7 @@
 package io.github.distill4j.report.figure;
 
-import io.github.distill4j.measure.statistics.Interval;
-import io.github.distill4j.report.chart.Axis;
 import io.github.distill4j.report.chart.Layer;
 import io.github.distill4j.report.chart.Plot;
-import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
@@ -44,11 +41,12 @@ record PairedDifferences(Comparison comparison, ArmStyles styles) {
     for (int row = 0; row < contrasts.size(); row++) {
       layers.addAll(row(contrasts.get(row), row));
     }
-    return new Plot(
-        Axis.linear("test accuracy − " + comparison.baselineName() + ", percentage points"),
-        Axis.names(null, contrasts.stream().map(each -> each.arm().name()).toList()),
+    return Rows.plot(
+        "test accuracy − " + comparison.baselineName() + ", percentage points",
+        contrasts.stream().map(each -> each.arm().name()).toList(),
         layers,
-        Size.tall(AROUND + ROW * contrasts.size()));
+        AROUND,
+        ROW);
   }
 
   private List<Layer> row(Contrast contrast, int row) {
@@ -56,12 +54,8 @@ record PairedDifferences(Comparison comparison, ArmStyles styles) {
     double[] dots = contrast.differences();
     double[] heights = new double[dots.length];
     Arrays.fill(heights, row - ABOVE_ROW);
-    double mean = contrast.paired().meanDifference();
-    Interval interval = contrast.paired().interval();
-    double low = interval == null ? mean : interval.low();
-    double high = interval == null ? mean : interval.high();
-    return List.of(
-        Layer.points(style, dots, heights, 0.75),
-        Layer.whiskers(style, List.of(Layer.Whisker.horizontal(mean, low, high, row + ABOVE_ROW))));
+    Layer.Whisker mean =
+        Rows.mean(contrast.points(), contrast.paired().interval(), row + ABOVE_ROW);
+    return List.of(Layer.points(style, dots, heights, 0.75), Layer.whiskers(style, List.of(mean)));
   }
 }

@@ -1,13 +1,10 @@
 package io.github.distill4j.report.figure;
 
 import io.github.distill4j.report.chart.HeatMap;
-import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
-import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.report.comparison.Grouped;
-import io.github.distill4j.report.comparison.Numbers;
 import io.github.distill4j.report.comparison.SettingWords;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,36 +68,21 @@ record SweepMaps(Comparison comparison) {
 
   private static Figure figure(List<Contrast> contrasts, String across, String down) {
     String name = rest(contrasts.get(0).arm(), across, down);
-    List<String> columns = values(contrasts, across);
-    List<String> rows = values(contrasts, down);
-    HeatMap.Cell[][] cells =
-        HeatMap.cells(
-            rows.size(),
-            columns.size(),
-            (row, column) ->
-                contrasts.stream()
-                    .filter(each -> columns.get(column).equals(each.arm().setting().get(across)))
-                    .filter(each -> rows.get(row).equals(each.arm().setting().get(down)))
-                    .findFirst()
-                    .map(each -> cell(each, columns))
-                    .orElse(new HeatMap.Cell(Double.NaN, "")));
+    DifferenceMap.Key columns = key(contrasts, across);
+    DifferenceMap.Key rows = key(contrasts, down);
+    boolean numbered = isNumbered(columns.values());
     HeatMap map =
-        new HeatMap(
-            new HeatMap.Names(SettingWords.key(across), columns),
-            new HeatMap.Names(SettingWords.key(down), rows),
-            cells,
-            ArmColours.BLUE,
-            ArmColours.VERMILION,
-            "percentage points",
-            Size.tall(AROUND + ROW * Math.max(4, rows.size())));
+        new DifferenceMap(contrasts, columns, rows)
+            .drawn(
+                each -> new HeatMap.Cell(each.points(), numbered ? each.starred(1) : ""),
+                "percentage points",
+                AROUND + ROW * Math.max(4, rows.values().size()));
     return new Figure("sweep-" + Figure.fileName(name), name, map);
   }
 
-  private static HeatMap.Cell cell(Contrast contrast, List<String> columns) {
-    double difference = contrast.paired().meanDifference();
-    boolean told = contrast.verdict() == Verdict.BETTER || contrast.verdict() == Verdict.WORSE;
-    String text = Numbers.signed(difference, 1) + (told ? "*" : "");
-    return new HeatMap.Cell(difference, isNumbered(columns) ? text : "");
+  private static DifferenceMap.Key key(List<Contrast> contrasts, String key) {
+    return new DifferenceMap.Key(
+        SettingWords.key(key), values(contrasts, key), each -> each.arm().setting().get(key));
   }
 
   private static List<String> values(List<Contrast> contrasts, String key) {

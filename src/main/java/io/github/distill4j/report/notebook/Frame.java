@@ -2,6 +2,7 @@ package io.github.distill4j.report.notebook;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.distill4j.report.table.Table;
 import io.github.distill4j.report.table.TextTable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,16 +14,11 @@ final class Frame {
 
   private Frame() {}
 
-  /**
-   * The lines.
-   *
-   * @param columns names, without the index's
-   * @param rows the index's entry first
-   */
-  static String text(List<String> columns, List<List<String>> rows) {
-    Stream<List<String>> header =
-        Stream.of(Stream.concat(Stream.of(""), columns.stream()).toList());
-    return new TextTable(Stream.concat(header, rows.stream().map(Frame::spaced)).toList())
+  /** The lines of a table, whose first column is the index. */
+  static String text(Table table) {
+    return new TextTable(
+            Stream.concat(Stream.of(table.header()), table.rows().stream().map(Frame::spaced))
+                .toList())
         .lines(" ")
         .collect(joining("\n", "", "\n"));
   }

@@ -16,6 +16,7 @@ import io.github.distill4j.report.figure.Galleries;
 import io.github.distill4j.report.figure.Gallery;
 import io.github.distill4j.report.figure.Pictures;
 import io.github.distill4j.report.table.ClaimTable;
+import io.github.distill4j.report.table.Columns;
 import io.github.distill4j.report.table.ComparisonTable;
 import io.github.distill4j.report.table.CsvFiles;
 import io.github.distill4j.report.table.Table;
@@ -178,8 +179,10 @@ public final class NotebookExport {
     notebook.code(
         known.stream().map(NotebookExport::python).collect(joining(",\n       ", "table({", "})")),
         Frame.text(
-            known.stream().map(Quantity::header).toList(),
-            comparison.everyArm().stream().map(arm -> row(arm, known)).toList()));
+            new Columns<ArmRuns>()
+                .with("", ArmRuns::name)
+                .with(known, Quantity::header, each -> arm -> spread(arm, each))
+                .table("", comparison.everyArm(), List.of())));
   }
 
   private boolean isKnown(Quantity quantity) {
@@ -196,11 +199,8 @@ public final class NotebookExport {
         quantity.digits());
   }
 
-  private static List<String> row(ArmRuns arm, List<Quantity> quantities) {
-    return Stream.concat(
-            Stream.of(arm.name()),
-            quantities.stream().map(each -> Numbers.spread(arm.spread(each), each.digits())))
-        .toList();
+  private static String spread(ArmRuns arm, Quantity quantity) {
+    return Numbers.spread(arm.spread(quantity), quantity.digits());
   }
 
   private static String table(Table table) {

@@ -29,6 +29,7 @@ public final class HtmlPage {
 
   private final Page page;
   private final Pictures pictures;
+  private final Map<String, Color> colours;
 
   /**
    * A page.
@@ -39,6 +40,7 @@ public final class HtmlPage {
   public HtmlPage(Page page, Pictures pictures) {
     this.page = page;
     this.pictures = pictures;
+    this.colours = page.findings().colours();
   }
 
   /** The whole file. */
@@ -70,11 +72,11 @@ public final class HtmlPage {
   /** What the template reads in place of the page's own. */
   private Map<String, Object> shown() {
     return Map.of(
-        "lead", shown(page.lead()),
+        "lead", shown(page.findings().lead()),
         "galleries", pictures.galleries().stream().map(this::group).toList(),
-        "tables", shown(page.tables()),
+        "tables", shown(page.findings().tables()),
         "facts", page.facts().rows().stream().map(Fact::of).toList(),
-        "everything", shown(page.everything()));
+        "everything", shown(page.findings().everything()));
   }
 
   private Group group(Gallery gallery) {
@@ -121,7 +123,7 @@ public final class HtmlPage {
 
   /** Only where rows are arms: a class may bear the name of an arm. */
   private String colour(Table table, String row) {
-    Color colour = page.colours().get(row);
+    Color colour = colours.get(row);
     return colour == null || !table.header().get(0).equals("arm")
         ? ""
         : String.format(Locale.ROOT, "#%06x", colour.getRGB() & 0xffffff);

@@ -8,7 +8,6 @@ import io.github.distill4j.report.figure.ShownArms;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** How many of each class's test images every arm recognises, in numbers. */
 public final class ClassTable {
@@ -22,16 +21,15 @@ public final class ClassTable {
     for (ArmRuns arm : shown.arms()) {
       ClassCounts.of(comparison, arm).ifPresent(counts -> shares.put(arm.name(), shares(counts)));
     }
-    return new Table(
-        "Accuracy by class",
-        Stream.concat(Stream.of("class"), shares.keySet().stream()).toList(),
-        shares.values().stream()
-            .flatMap(each -> each.keySet().stream())
-            .distinct()
-            .map(name -> row(name, shares))
-            .toList(),
-        List.of(
-            shown.caption("Of each class's test images the percentage taken for it, all seeds.")));
+    return new Columns<String>()
+        .with("class", name -> name)
+        .with(shares.keySet(), arm -> arm, arm -> name -> shares.get(arm).getOrDefault(name, ""))
+        .table(
+            "Accuracy by class",
+            shares.values().stream().flatMap(of -> of.keySet().stream()).distinct().toList(),
+            List.of(
+                shown.caption(
+                    "Of each class's test images the percentage taken for it, all seeds.")));
   }
 
   private static Map<String, String> shares(ClassCounts counts) {
@@ -41,11 +39,5 @@ public final class ClassTable {
       shares.put(counts.classes().get(label), counts.images(label) == 0 ? "" : share);
     }
     return shares;
-  }
-
-  private static List<String> row(String name, Map<String, Map<String, String>> shares) {
-    return Stream.concat(
-            Stream.of(name), shares.values().stream().map(each -> each.getOrDefault(name, "")))
-        .toList();
   }
 }

@@ -43,19 +43,20 @@ public final class Csv {
   }
 
   private static List<Object> cells(List<?> row) {
-    return row.stream()
-        .<Object>map(cell -> cell instanceof String text ? cell(text) : cell)
-        .toList();
+    return row.stream().map(Csv::cell).toList();
+  }
+
+  /** A number in full, or an empty field for what is none. */
+  private static Object cell(Object cell) {
+    if (cell instanceof Double number && !Double.isFinite(number)) {
+      return "";
+    }
+    return cell instanceof String text ? cell(text) : cell;
   }
 
   private static String cell(String text) {
     String line = ShownText.line(text);
     boolean computed = !line.isEmpty() && FORMULA.indexOf(line.charAt(0)) >= 0;
     return computed && !NUMBER.matcher(line).matches() ? "'" + line : line;
-  }
-
-  /** A number in full, or an empty field for what is none. */
-  public static Object number(double value) {
-    return Double.isFinite(value) ? value : "";
   }
 }

@@ -1,9 +1,7 @@
 package io.github.distill4j.report.table;
 
-import static io.github.distill4j.report.table.Csv.number;
-import static io.github.distill4j.report.table.Csv.text;
-
 import io.github.distill4j.measure.Bin;
+import io.github.distill4j.measure.statistics.Interval;
 import io.github.distill4j.measure.statistics.PairedComparison;
 import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.ClassCounts;
@@ -11,12 +9,10 @@ import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Contrast;
 import io.github.distill4j.report.comparison.Quantity;
 import io.github.distill4j.study.DivergedTrial;
-import io.github.distill4j.study.Outcome;
 import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.train.Epoch;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,127 +44,111 @@ public final class CsvFiles {
    * numbers; of others it is empty.
    */
   public String trials() {
-    List<String> keys = comparison.sweptKeys();
-    List<Object> header = new ArrayList<>(List.of("name", "baseline", "trial", "arm", "seed"));
-    header.addAll(keys);
-    quantities.forEach(each -> header.add(each.column()));
-    header.addAll(
-        List.of(
-            "cache_bytes",
-            "parameters",
-            "multiply_adds",
-            "best_epoch",
-            "epochs",
-            "net",
-            "model",
-            "finished",
-            "diverged"));
-    return text(
-        header, comparison.everyArm().stream().flatMap(arm -> rows(arm, keys, header.size())));
+    return new Columns<Run>()
+        .with("name", run -> run.arm().name())
+        .with("baseline", run -> baseline(run.arm()))
+        .with("trial", run -> run.trial().trial())
+        .with("arm", run -> run.trial().arm())
+        .with("seed", run -> run.trial().seed())
+        .with(
+            comparison.sweptKeys(),
+            key -> key,
+            key -> run -> run.trial().setting().getOrDefault(key, ""))
+        .with(quantities, Quantity::column, each -> numbers(each.raw()::applyAsDouble))
+        .with("cache_bytes", numbers(trial -> trial.timing().cacheBytes()))
+        .with("parameters", numbers(trial -> trial.size().parameters()))
+        .with("multiply_adds", numbers(trial -> trial.size().multiplyAdds()))
+        .with("best_epoch", numbers(TrialResult::bestEpoch))
+        .with("epochs", numbers(trial -> trial.epochs().size()))
+        .with("net", numbers(TrialResult::net))
+        .with("model", numbers(TrialResult::model))
+        .with("finished", numbers(trial -> trial.timing().finished()))
+        .with("diverged", run -> run.trial() instanceof DivergedTrial lost ? lost.words() : "")
+        .csv(Run.all(comparison));
   }
 
-  private Stream<List<Object>> rows(ArmRuns arm, List<String> keys, int columns) {
-    return Stream.concat(
-        arm.trials().stream().map(trial -> row(arm, trial, keys)),
-        comparison.diverged(arm).stream().map(trial -> row(arm, trial, keys, columns)));
+  private String baseline(ArmRuns arm) {
+    return comparison.contrast(arm).map(contrast -> contrast.baseline().name()).orElse("");
   }
 
-  private List<Object> row(ArmRuns arm, DivergedTrial trial, List<String> keys, int columns) {
-    List<Object> row = names(arm, trial, keys);
-    row.addAll(Collections.nCopies(columns - row.size() - 1, ""));
-    row.add(trial.words());
-    return row;
+  private static Function<Run, Object> numbers(Function<TrialResult, Object> number) {
+    return run -> run.finished(number, "");
   }
 
-  private List<Object> names(ArmRuns arm, Outcome trial, List<String> keys) {
-    List<Object> row = new ArrayList<>();
-    row.add(arm.name());
-    row.add(comparison.contrast(arm).map(contrast -> contrast.baseline().name()).orElse(""));
-    row.addAll(List.of(trial.trial(), trial.arm(), trial.seed()));
-    keys.forEach(key -> row.add(trial.setting().getOrDefault(key, "")));
-    return row;
+  /** One of several things of a trial, such as an epoch. */
+  private record Part<T>(ArmRuns arm, TrialResult trial, T of) {}
+
+  private <T> Stream<Part<T>> parts(Function<TrialResult, Stream<T>> each) {
+    return comparison.arms().stream()
+        .flatMap(
+            arm ->
+                arm.trials().stream()
+                    .flatMap(trial -> each.apply(trial).map(of -> new Part<>(arm, trial, of))));
   }
 
-  private List<Object> row(ArmRuns arm, TrialResult trial, List<String> keys) {
-    List<Object> row = names(arm, trial, keys);
-    quantities.forEach(each -> row.add(number(each.raw().applyAsDouble(trial))));
-    row.addAll(
-        List.of(
-            trial.timing().cacheBytes(),
-            trial.size().parameters(),
-            trial.size().multiplyAdds(),
-            trial.bestEpoch(),
-            trial.epochs().size(),
-            trial.net(),
-            trial.model(),
-            trial.timing().finished(),
-            ""));
-    return row;
+  private static <T> Columns<Part<T>> columns() {
+    return new Columns<Part<T>>()
+        .with("name", part -> part.arm().name())
+        .with("seed", part -> part.trial().seed());
   }
 
   /** One row an epoch of a trial. */
   public String epochs() {
-    return text(
-        List.of("name", "seed", "epoch", "train_loss", "validation_loss", "validation_accuracy"),
-        comparison.arms().stream()
-            .flatMap(
-                arm ->
-                    arm.trials().stream()
-                        .flatMap(
-                            trial ->
-                                trial.epochs().stream().map(epoch -> row(arm, trial, epoch)))));
-  }
-
-  private static List<Object> row(ArmRuns arm, TrialResult trial, Epoch epoch) {
-    return List.of(
-        arm.name(),
-        trial.seed(),
-        epoch.number(),
-        number(epoch.trainLoss()),
-        number(epoch.validationLoss()),
-        number(epoch.validationAccuracy()));
-  }
-
-  /** One row an arm: its paired difference from the baseline, in percentage points. */
-  public String differences() {
-    return text(
-        List.of(
-            "name",
-            "baseline",
-            "seeds",
-            "difference_points",
-            "low",
-            "high",
-            "sign_flip_p",
-            "holm_p",
-            "p_above",
-            "more_seeds"),
-        comparison.tested().stream().map(this::row));
-  }
-
-  private List<Object> row(Contrast contrast) {
-    PairedComparison paired = contrast.paired();
-    int more = comparison.moreSeeds(contrast);
-    boolean known = paired.interval() != null;
-    return List.of(
-        contrast.arm().name(),
-        contrast.baseline().name(),
-        paired.n(),
-        number(paired.meanDifference()),
-        known ? number(paired.interval().low()) : "",
-        known ? number(paired.interval().high()) : "",
-        number(paired.signFlipP()),
-        number(contrast.holm()),
-        number(paired.probabilityOfImprovement()),
-        more == PairedComparison.UNKNOWN ? "" : more);
+    return CsvFiles.<Epoch>columns()
+        .with("epoch", part -> part.of().number())
+        .with("train_loss", part -> part.of().trainLoss())
+        .with("validation_loss", part -> part.of().validationLoss())
+        .with("validation_accuracy", part -> part.of().validationAccuracy())
+        .csv(parts(trial -> trial.epochs().stream()));
   }
 
   /** One row a confidence bin of a trial. */
   public String reliability() {
-    return text(
-        List.of("name", "seed", "bin", "count", "confidence", "accuracy"),
-        comparison.arms().stream()
-            .flatMap(arm -> arm.trials().stream().flatMap(trial -> bins(arm, trial))));
+    return CsvFiles.<Integer>columns()
+        .with("bin", Part::of)
+        .with("count", part -> bin(part).count())
+        .with("confidence", part -> bin(part).confidence())
+        .with("accuracy", part -> bin(part).accuracy())
+        .csv(
+            this.<Integer>parts(trial -> IntStream.range(0, trial.reliability().size()).boxed())
+                .filter(part -> bin(part).count() > 0));
+  }
+
+  private static Bin bin(Part<Integer> part) {
+    return part.trial().reliability().get(part.of());
+  }
+
+  /** One row an arm: its paired difference from the baseline, in percentage points. */
+  public String differences() {
+    return new Columns<Contrast>()
+        .with("name", contrast -> contrast.arm().name())
+        .with("baseline", contrast -> contrast.baseline().name())
+        .with("seeds", contrast -> contrast.paired().n())
+        .with("difference_points", Contrast::points)
+        .with("low", contrast -> end(contrast, Interval::low))
+        .with("high", contrast -> end(contrast, Interval::high))
+        .with("sign_flip_p", contrast -> contrast.paired().signFlipP())
+        .with("holm_p", Contrast::holm)
+        .with("p_above", contrast -> contrast.paired().probabilityOfImprovement())
+        .with("more_seeds", this::moreSeeds)
+        .csv(comparison.tested().stream());
+  }
+
+  private static Object end(Contrast contrast, Function<Interval, Double> end) {
+    Interval interval = contrast.paired().interval();
+    return interval == null ? "" : end.apply(interval);
+  }
+
+  private Object moreSeeds(Contrast contrast) {
+    int more = comparison.moreSeeds(contrast);
+    return more == PairedComparison.UNKNOWN ? "" : more;
+  }
+
+  /** Images of one class that an arm took for one class. */
+  private record Taken(ArmRuns arm, ClassCounts counts, int label, int prediction) {
+    long images() {
+      return counts.counts()[label][prediction];
+    }
   }
 
   /**
@@ -176,39 +156,21 @@ public final class CsvFiles {
    * that never happened are left out.
    */
   public String confusion() {
-    return text(
-        List.of("name", "class", "taken_for", "images"),
-        comparison.arms().stream()
-            .flatMap(
-                arm ->
-                    ClassCounts.of(comparison, arm).stream().flatMap(counts -> rows(arm, counts))));
+    return new Columns<Taken>()
+        .with("name", taken -> taken.arm().name())
+        .with("class", taken -> taken.counts().classes().get(taken.label()))
+        .with("taken_for", taken -> taken.counts().classes().get(taken.prediction()))
+        .with("images", Taken::images)
+        .csv(comparison.arms().stream().flatMap(this::taken).filter(taken -> taken.images() > 0));
   }
 
-  private static Stream<List<Object>> rows(ArmRuns arm, ClassCounts counts) {
-    int classes = counts.classes().size();
-    return IntStream.range(0, classes * classes)
-        .filter(cell -> counts.counts()[cell / classes][cell % classes] > 0)
-        .mapToObj(
-            cell ->
-                List.of(
-                    arm.name(),
-                    counts.classes().get(cell / classes),
-                    counts.classes().get(cell % classes),
-                    counts.counts()[cell / classes][cell % classes]));
-  }
-
-  private static Stream<List<Object>> bins(ArmRuns arm, TrialResult trial) {
-    List<Bin> bins = trial.reliability();
-    return IntStream.range(0, bins.size())
-        .filter(b -> bins.get(b).count() > 0)
-        .mapToObj(
-            b ->
-                List.of(
-                    arm.name(),
-                    trial.seed(),
-                    b,
-                    bins.get(b).count(),
-                    number(bins.get(b).confidence()),
-                    number(bins.get(b).accuracy())));
+  private Stream<Taken> taken(ArmRuns arm) {
+    return ClassCounts.of(comparison, arm).stream()
+        .flatMap(
+            counts -> {
+              int classes = counts.classes().size();
+              return IntStream.range(0, classes * classes)
+                  .mapToObj(cell -> new Taken(arm, counts, cell / classes, cell % classes));
+            });
   }
 }

@@ -6,6 +6,8 @@ import io.github.distill4j.measure.ConfusionMatrix;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.MadeBy;
 import io.github.distill4j.report.comparison.Source;
+import io.github.distill4j.study.Result;
+import io.github.distill4j.study.Results;
 import io.github.distill4j.study.distil.TrialResult;
 import io.github.distill4j.study.twolayer.TwoLayerResult;
 import java.nio.file.Path;
@@ -47,12 +49,11 @@ public final class FactTable {
   }
 
   private static void facts(Source source, String prefix, List<List<String>> rows) {
-    List<Provenance> made =
-        source.trials().stream().map(TrialResult::provenance).filter(Objects::nonNull).toList();
+    List<Provenance> made = MadeBy.provenances(source.trials());
     add(rows, prefix + "results folder", source.folder().toString());
     software(made, prefix, rows);
     add(rows, prefix + "convolutions", distinct(made, Provenance::kernels));
-    add(rows, prefix + "networks", all(source, trial -> trial.arm(), TrialResult::net));
+    add(rows, prefix + "networks", distinct(source.trials(), FactTable::network));
     add(rows, prefix + "data", source.spec().data().set());
     add(rows, prefix + "classes", distinct(source.trials(), FactTable::classes));
     add(rows, prefix + "data checksum", distinct(made, Provenance::data));
@@ -65,18 +66,15 @@ public final class FactTable {
   }
 
   /** The table of a two-layer study, whose units are teachers, stacks and searches. */
-  public static Table of(Path folder, List<TwoLayerResult> units) {
+  public static Table of(Path folder, Results all) {
+    List<TwoLayerResult> units = all.of(TwoLayerResult.class);
     List<List<String>> rows = new ArrayList<>();
-    List<Provenance> made =
-        units.stream().map(TwoLayerResult::provenance).filter(Objects::nonNull).toList();
+    List<Provenance> made = MadeBy.provenances(units);
     add(rows, "results folder", folder.toString());
     software(made, "", rows);
     add(rows, "data checksum", distinct(made, Provenance::data));
     add(rows, "finished", span(units.stream().map(unit -> unit.timing().finished())));
-    add(
-        rows,
-        "all units",
-        seconds(units.stream().mapToDouble(unit -> unit.timing().seconds()), "units"));
+    add(rows, "all units", seconds(units.stream().mapToDouble(Result::seconds), "units"));
     return new Table("How it was made", List.of("", ""), rows, List.of());
   }
 
@@ -117,13 +115,8 @@ public final class FactTable {
         .collect(Collectors.joining("; "));
   }
 
-  private static String all(
-      Source source, Function<TrialResult, String> role, Function<TrialResult, String> fact) {
-    return distinct(
-        source.trials(),
-        trial ->
-            (role.apply(trial).equals(TrialResult.TEACHER) ? "teacher " : "student ")
-                + fact.apply(trial));
+  private static String network(TrialResult trial) {
+    return (trial.arm().equals(TrialResult.TEACHER) ? "teacher " : "student ") + trial.net();
   }
 
   private static String span(Stream<String> finished) {

@@ -57,20 +57,16 @@ public final class MeasureTable {
   /** A table of some numbers, without arms and columns that are empty. */
   public static Table of(
       Comparison comparison, String title, List<Quantity> quantities, String note) {
-    return new Table(
+    return new Columns<ArmRuns>()
+        .with("arm", ArmRuns::name)
+        .with(quantities, Quantity::header, each -> arm -> cell(arm, each))
+        .table(
             title,
-            Stream.concat(Stream.of("arm"), quantities.stream().map(Quantity::header)).toList(),
             comparison.arms().stream()
                 .filter(arm -> quantities.stream().anyMatch(each -> arm.values(each).length > 0))
-                .map(arm -> row(arm, quantities))
                 .toList(),
             note.isEmpty() ? List.of() : List.of(note))
         .withoutEmptyColumns();
-  }
-
-  private static List<String> row(ArmRuns arm, List<Quantity> quantities) {
-    return Stream.concat(Stream.of(arm.name()), quantities.stream().map(each -> cell(arm, each)))
-        .toList();
   }
 
   /** What is counted in whole numbers is the same for every seed. */

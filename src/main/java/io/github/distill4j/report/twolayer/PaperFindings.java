@@ -1,41 +1,40 @@
 package io.github.distill4j.report.twolayer;
 
+import static io.github.distill4j.report.twolayer.Students.RADIUS;
+import static io.github.distill4j.report.twolayer.Students.RATE;
+import static io.github.distill4j.report.twolayer.Students.STACK;
+
+import io.github.distill4j.report.chart.Layer;
+import io.github.distill4j.report.chart.Style;
+import io.github.distill4j.report.comparison.ArmRuns;
 import io.github.distill4j.report.comparison.Contrast;
+import io.github.distill4j.report.comparison.Contrast.Verdict;
 import io.github.distill4j.report.comparison.Grouped;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.figure.ArmColours;
+import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.figure.Rows;
+import io.github.distill4j.report.page.Findings;
+import io.github.distill4j.report.table.Columns;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.twolayer.StacksSpec.Published;
-import io.github.distill4j.study.twolayer.TeacherResult;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * The published table and ours side by side, once for every way to train.
  *
  * @param results of the study
+ * @param arms its students
  */
-record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings {
-
-  private static final List<String> HEADER =
-      List.of(
-          "data, width",
-          "teacher",
-          "paper",
-          "hard",
-          "paper",
-          "soft",
-          "paper",
-          "soft − hard",
-          "95 % interval",
-          "paper",
-          "Holm p");
+record PaperFindings(TwoLayerResults.Stacks results, List<ArmRuns> arms) implements Findings {
 
   private static final String HOW_TO_READ =
       "Test accuracy, %: mean ± standard deviation over seeds. Soft − hard in points over equal"
@@ -44,66 +43,70 @@ record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings 
           + Contrast.LEVEL
           + ".";
 
-  /** The rows that were trained one way. */
-  private record Block(String name, List<Gap> gaps, List<String> notes) {}
+  private static final int ROW = 30;
+  private static final int AROUND = 90;
 
-  private Block chosen() {
-    List<Gap> gaps = Gap.corrected(new Chosen(cells()).pairs());
-    List<String> notes = new ArrayList<>(List.of(HOW_TO_READ));
-    notes.add(
-        gaps.stream()
-            .map(PaperFindings::choice)
-            .collect(Collectors.joining("; ", "Chosen: ", ".")));
-    return new Block("each arm trained as its validation images choose", gaps, notes);
+  PaperFindings(TwoLayerResults.Stacks results) {
+    this(results, Students.of(results.stacks()));
   }
 
-  private static String choice(Gap gap) {
+  /** The rows that were trained one way. */
+  private record Block(String name, List<Contrast> gaps, List<String> notes) {
+    long count(Verdict verdict) {
+      return gaps.stream().filter(gap -> gap.verdict() == verdict).count();
+    }
+  }
+
+  private Block chosen() {
+    List<Contrast> gaps = Students.chosen(arms);
+    String choices =
+        gaps.stream().map(PaperFindings::choice).collect(Collectors.joining("; ", "Chosen: ", "."));
+    return new Block(
+        "each arm trained as its validation images choose", gaps, List.of(HOW_TO_READ, choices));
+  }
+
+  private static String choice(Contrast gap) {
     return String.format(
         Locale.ROOT,
-        "%s, width %d: hard %s, soft %s, %s",
-        gap.hard().regime().set(),
-        gap.hard().regime().width(),
-        Words.way(gap.hard().regime()),
-        Words.way(gap.soft().regime()),
-        gap.soft().labels());
+        "%s, width %s: hard %s, soft %s, %s",
+        Students.set(gap.baseline()),
+        gap.baseline().setting().get(Students.WIDTH),
+        Students.way(gap.baseline()),
+        Students.way(gap.arm()),
+        gap.arm().arm());
   }
 
   private List<Block> blocks() {
     return Grouped.by(
-            Gap.pairs(cells()), pair -> List.of(pair.hard().regime().way(), pair.soft().labels()))
+            Students.contrasts(arms),
+            gap -> List.of(Students.at(gap.arm(), STACK, RATE, RADIUS), gap.arm().arm()))
         .stream()
-        .map(pairs -> new Block(name(pairs.get(0)), Gap.corrected(pairs), how(pairs.get(0))))
+        .map(gaps -> block(gaps.get(0).arm(), Contrast.corrected(gaps)))
         .toList();
   }
 
-  private static String name(Gap.Pair pair) {
-    Cell.Regime regime = pair.hard().regime();
-    return String.format(
-        Locale.ROOT,
-        "%s, B %s, %s",
-        regime.stack(),
-        Words.number(regime.radius()),
-        pair.soft().labels());
-  }
-
-  private List<String> how(Gap.Pair pair) {
-    Cell.Regime regime = pair.hard().regime();
-    return List.of(Words.training(regime, results.spec().stacks().get(regime.stack())) + ".");
+  private Block block(ArmRuns first, List<Contrast> gaps) {
+    String stack = first.setting().get(STACK);
+    String training =
+        Words.training(stack, first.setting().get(RATE), results.spec().stacks().get(stack));
+    return new Block(
+        stack + ", B " + Students.radius(first) + ", " + first.arm(),
+        gaps,
+        List.of(training + "."));
   }
 
   private List<Block> all() {
-    return results.stacks().isEmpty()
+    return arms.isEmpty()
         ? List.of()
         : Stream.concat(Stream.of(chosen()), blocks().stream()).toList();
   }
 
   @Override
   public String answer() {
-    if (results.stacks().isEmpty()) {
-      return NOTHING_YET;
+    if (arms.isEmpty()) {
+      return TwoLayerFindings.NOTHING_YET;
     }
-    long behind =
-        blocks().stream().flatMap(b -> b.gaps().stream()).filter(Gap::isSurelyBehind).count();
+    long behind = blocks().stream().mapToLong(block -> block.count(Verdict.WORSE)).sum();
     return all().stream()
         .map(PaperFindings::told)
         .collect(
@@ -114,15 +117,15 @@ record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings 
   }
 
   private static String told(Block block) {
-    List<Gap> gaps = block.gaps();
+    double[] points = block.gaps().stream().mapToDouble(Contrast::points).sorted().toArray();
     return String.format(
         Locale.ROOT,
         "%d of %d rows with %s (%s to %s points)",
-        gaps.stream().filter(Gap::isSurelyAhead).count(),
-        gaps.size(),
+        block.count(Verdict.BETTER),
+        points.length,
         block.name(),
-        Numbers.signed(gaps.stream().mapToDouble(Gap::points).min().orElse(Double.NaN), 2),
-        Numbers.signed(gaps.stream().mapToDouble(Gap::points).max().orElse(Double.NaN), 2));
+        Numbers.signed(points[0], 2),
+        Numbers.signed(points[points.length - 1], 2));
   }
 
   @Override
@@ -131,56 +134,93 @@ record PaperFindings(TwoLayerResults.Stacks results) implements StudentFindings 
   }
 
   private Table table(Block block) {
-    return new Table(
-            "Claimed and ours, " + block.name(),
-            HEADER,
-            block.gaps().stream().map(this::row).toList(),
-            block.notes())
+    return new Columns<Contrast>()
+        .with("data, width", gap -> Students.data(gap.arm()))
+        .with("teacher", this::teacher)
+        .with("paper", published(Published::teacher))
+        .with("hard", gap -> Students.test(gap.baseline()))
+        .with("paper", published(Published::hard))
+        .with("soft", gap -> Students.test(gap.arm()))
+        .with("paper", published(Published::soft))
+        .with("soft − hard", gap -> gap.starred(2))
+        .with("95 % interval", gap -> gap.interval(2))
+        .with("paper", gap -> paper(gap).map(row -> Numbers.signed(claimed(row), 2)).orElse(""))
+        .with("Holm p", gap -> Numbers.p(gap.holm()))
+        .table("Claimed and ours, " + block.name(), block.gaps(), block.notes())
         .withoutEmptyColumns();
   }
 
-  private List<String> row(Gap gap) {
-    Cell.Regime regime = gap.hard().regime();
-    Optional<Published> paper = published(gap);
-    return List.of(
-        regime.set() + ", " + regime.width(),
-        results.teacher(regime.set()).map(PaperFindings::percent).orElse(""),
-        number(paper, Published::teacher),
-        Words.spread(gap.hard().test()),
-        number(paper, Published::hard),
-        Words.spread(gap.soft().test()),
-        number(paper, Published::soft),
-        gap.mean(),
-        gap.interval(),
-        paper.map(row -> Numbers.signed(row.soft() - row.hard(), 2)).orElse(""),
-        Numbers.p(gap.p()));
+  private String teacher(Contrast gap) {
+    return results
+        .teacher(Students.set(gap.arm()))
+        .map(teacher -> Numbers.fixed(100 * teacher.test(), 2))
+        .orElse("");
   }
 
-  private Optional<Published> published(Gap gap) {
-    Cell.Regime regime = gap.hard().regime();
-    return results.spec().sets().get(regime.set()).paper(regime.width());
+  private Function<Contrast, String> published(Function<Published, Double> number) {
+    return gap -> paper(gap).map(number).map(value -> Numbers.fixed(value, 2)).orElse("");
   }
 
-  private static String percent(TeacherResult teacher) {
-    return Numbers.fixed(100 * teacher.test(), 2);
+  private Optional<Published> paper(Contrast gap) {
+    return results
+        .spec()
+        .sets()
+        .get(Students.set(gap.arm()))
+        .paper(Integer.parseInt(gap.arm().setting().get(Students.WIDTH)));
   }
 
-  private static String number(Optional<Published> paper, ToDoubleFunction<Published> cell) {
-    return paper.map(row -> Numbers.fixed(cell.applyAsDouble(row), 2)).orElse("");
+  private static double claimed(Published row) {
+    return row.soft() - row.hard();
   }
 
   @Override
   public List<Gallery> galleries() {
-    List<PaperGaps.Figures> blocks =
-        all().stream().map(b -> new PaperGaps.Figures(b.name(), b.gaps())).toList();
-    return Stream.of(
-            new PaperGaps(blocks, this::published).gallery(), new Movements(cells()).gallery())
-        .flatMap(Optional::stream)
-        .toList();
+    List<Block> blocks = all();
+    return Gallery.filled(
+        new Gallery(
+            "The gap between soft and hard labels, claimed and ours",
+            "Soft − hard, test accuracy in points. Diamonds: the paper's table. Round markers"
+                + " and bars: our mean and its 95 % BCa interval over seeds.",
+            IntStream.range(0, blocks.size()).mapToObj(i -> figure(i, blocks.get(i))).toList()),
+        new Movements(arms).gallery());
+  }
+
+  private Figure figure(int index, Block block) {
+    List<Contrast> gaps = block.gaps();
+    double[] claimed =
+        gaps.stream()
+            .mapToDouble(gap -> paper(gap).map(PaperFindings::claimed).orElse(Double.NaN))
+            .toArray();
+    List<Layer.Whisker> ours =
+        IntStream.range(0, gaps.size())
+            .mapToObj(i -> Rows.mean(gaps.get(i).points(), gaps.get(i).paired().interval(), i))
+            .toList();
+    return new Figure(
+        "paper-" + index,
+        block.name(),
+        Rows.plot(
+            "soft − hard, points",
+            gaps.stream().map(gap -> Students.data(gap.arm())).toList(),
+            List.of(
+                Layer.upright(Style.guide(), 0, gaps.size()),
+                Rows.claimed("paper", claimed),
+                Layer.whiskers(new Style("ours", ArmColours.BLUE), ours)),
+            AROUND,
+            ROW));
   }
 
   @Override
   public List<Table> tables() {
-    return List.of(new StudentTable(results).promises());
+    return List.of(new StudentTable(results, arms).promises());
+  }
+
+  @Override
+  public List<Table> everything() {
+    return List.of(new StudentTable(results, arms).table());
+  }
+
+  @Override
+  public String trials() {
+    return new StudentTable(results, arms).csv();
   }
 }

@@ -9,12 +9,12 @@ import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.Grouped;
-import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.figure.Rows;
+import io.github.distill4j.report.table.Columns;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.twolayer.BoundResult;
-import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
 import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.train.stack.Course;
 import java.awt.Color;
@@ -30,9 +30,6 @@ import java.util.function.ToDoubleFunction;
  */
 record Promises(TwoLayerResults.Scaling results) {
 
-  /** A diamond, as published numbers have elsewhere. */
-  private static final Style PROMISED = new Style("promised β", Style.text("").colour(), 3);
-
   Optional<String> answer() {
     List<BoundResult> bounds = results.bounds();
     long kept = bounds.stream().filter(bound -> averaged(bound) <= bound.loss()).count();
@@ -42,11 +39,10 @@ record Promises(TwoLayerResults.Scaling results) {
             String.format(
                 Locale.ROOT,
                 "Trained as the theorems ask, students kept the promised averaged loss in %d of %d"
-                    + " cases; it was %s to %s times smaller.",
+                    + " cases; it was %s times smaller.",
                 kept,
                 bounds.size(),
-                fixed(bounds.stream().mapToDouble(Promises::times).min().orElseThrow(), 1),
-                fixed(bounds.stream().mapToDouble(Promises::times).max().orElseThrow(), 1)));
+                Words.range(bounds.stream().mapToDouble(Promises::times), 1)));
   }
 
   private static double times(BoundResult bound) {
@@ -67,82 +63,52 @@ record Promises(TwoLayerResults.Scaling results) {
   }
 
   Table table() {
-    return new Table(
-        "Students trained as the theorems ask",
-        List.of(
-            "labels",
-            "data",
-            "γ",
-            "width",
-            "steps",
-            "rate",
-            "B",
-            "untrained loss",
-            "promised β",
-            "averaged loss",
-            "last loss",
-            "farthest unit",
-            "B/√m"),
-        results.bounds().stream().map(Promises::row).toList(),
-        List.of(
-            "Theorem 2 for soft labels, Proposition 5 for hard ones; the losses and the movement of"
-                + " the worst seed."));
+    return new Columns<BoundResult>()
+        .with("labels", bound -> word(bound.labels()))
+        .with("data", BoundResult::data)
+        .with("γ", bound -> fixed(bound.margin().lower(), 4))
+        .with("width", bound -> fixed(bound.width(), 0))
+        .with("steps", bound -> fixed(bound.iterations(), 0))
+        .with("rate", bound -> Words.brief(bound.asked().rate()))
+        .with("B", bound -> Words.brief(bound.asked().radius()))
+        .with("untrained loss", bound -> Words.brief(bound.start()))
+        .with("promised β", bound -> Words.number(bound.loss()))
+        .with("averaged loss", bound -> Words.brief(averaged(bound)))
+        .with("last loss", bound -> Words.brief(last(bound)))
+        .with("farthest unit", bound -> Words.brief(worst(bound, Course::farthest)))
+        .with("B/√m", bound -> Words.brief(bound.asked().radius() / Math.sqrt(bound.width())))
+        .table(
+            "Students trained as the theorems ask",
+            results.bounds(),
+            List.of(
+                "Theorem 2 for soft labels, Proposition 5 for hard ones; the losses and the movement"
+                    + " of the worst seed."));
   }
 
-  private static List<String> row(BoundResult bound) {
-    return List.of(
-        word(bound.labels()),
-        bound.data(),
-        fixed(bound.margin().lower(), 4),
-        fixed(bound.width(), 0),
-        fixed(bound.iterations(), 0),
-        Words.brief(bound.asked().rate()),
-        Words.brief(bound.asked().radius()),
-        Words.brief(bound.start()),
-        Words.number(bound.loss()),
-        Words.brief(averaged(bound)),
-        Words.brief(last(bound)),
-        Words.brief(worst(bound, Course::farthest)),
-        Words.brief(bound.asked().radius() / Math.sqrt(bound.width())));
-  }
-
-  private static Color colour(Labels labels) {
-    return labels == Labels.HARD ? ArmColours.VERMILION : ArmColours.BLUE;
-  }
-
-  Optional<Gallery> gallery() {
-    List<Figure> figures =
+  Gallery gallery() {
+    return new Gallery(
+        "Losses against the bounds",
+        "Each width is what the theorem asks for the loss at the diamond, as are rate, steps and"
+            + " radius. Round markers: loss averaged over the iterations, of which the theorem"
+            + " speaks; squares: after the last; both of the worst seed. Dotted: the untrained"
+            + " student.",
         Grouped.by(results.bounds(), bound -> List.of(bound.labels(), bound.data())).stream()
             .map(Promises::figure)
-            .toList();
-    return figures.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Gallery(
-                "Losses against the bounds",
-                "Each width is what the theorem asks for the loss at the diamond, as are rate, steps"
-                    + " and radius. Round markers: loss averaged over the iterations, of which the"
-                    + " theorem speaks; squares: after the last; both of the worst seed. Dotted: the"
-                    + " untrained student.",
-                figures));
+            .toList());
   }
 
   private static Figure figure(List<BoundResult> bounds) {
-    Labels labels = bounds.get(0).labels();
-    String title = word(labels) + " labels, " + bounds.get(0).data();
+    Color colour = Words.colour(word(bounds.get(0).labels()));
+    String title = word(bounds.get(0).labels()) + " labels, " + bounds.get(0).data();
     double[] widths = bounds.stream().mapToDouble(BoundResult::width).toArray();
     List<Layer> layers =
         List.of(
             Layer.line(Style.guide(), widths, each(bounds, BoundResult::start)),
             Layer.line(Style.text(""), widths, each(bounds, BoundResult::loss)),
-            Layer.points(PROMISED, widths, each(bounds, BoundResult::loss), 1),
+            Layer.points(Rows.claimed("promised β"), widths, each(bounds, BoundResult::loss), 1),
             Layer.points(
-                new Style("averaged", colour(labels), 0),
-                widths,
-                each(bounds, Promises::averaged),
-                1),
-            Layer.points(
-                new Style("last", colour(labels), 1), widths, each(bounds, Promises::last), 1));
+                new Style("averaged", colour), widths, each(bounds, Promises::averaged), 1),
+            Layer.points(new Style("last", colour, 1), widths, each(bounds, Promises::last), 1));
     return new Figure(
         "bound-" + Figure.fileName(title),
         title,

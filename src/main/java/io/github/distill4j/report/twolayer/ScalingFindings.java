@@ -5,7 +5,8 @@ import static io.github.distill4j.report.comparison.Numbers.fixed;
 
 import io.github.distill4j.ShownText;
 import io.github.distill4j.report.figure.Gallery;
-import io.github.distill4j.report.table.Csv;
+import io.github.distill4j.report.page.Findings;
+import io.github.distill4j.report.table.Columns;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.twolayer.ScalingResult;
 import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
@@ -13,7 +14,6 @@ import io.github.distill4j.study.twolayer.TwoLayerResults;
 import io.github.distill4j.theory.Guarantee;
 import io.github.distill4j.train.stack.MinimalWidths;
 import io.github.distill4j.train.stack.WidthTrials.Criterion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,7 +39,7 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
   @Override
   public String answer() {
     if (results.all().isEmpty()) {
-      return NOTHING_YET;
+      return TwoLayerFindings.NOTHING_YET;
     }
     return Stream.concat(
             Stream.of(Labels.HARD, Labels.SOFT).map(this::told),
@@ -54,11 +54,10 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
         ? ""
         : String.format(
             Locale.ROOT,
-            "By %s labels the smallest width grew like 1/γ to a power of %s to %s (%s); of the"
+            "By %s labels the smallest width grew like 1/γ to a power of %s (%s); of the"
                 + " intervals %d hold the theory's %s, %d lie below it, %d above, %d are open.",
             ShownText.word(labels),
-            fixed(theirs.stream().mapToDouble(f -> f.slope().value()).min().orElseThrow(), 2),
-            fixed(theirs.stream().mapToDouble(f -> f.slope().value()).max().orElseThrow(), 2),
+            Words.range(theirs.stream().mapToDouble(f -> f.slope().value()), 2),
             counted(theirs.size(), "fit"),
             theirs.stream().filter(Fit::holdsTheory).count(),
             fixed(Fit.theory(labels), 0),
@@ -73,27 +72,27 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
   }
 
   private Table slopes() {
-    return new Table(
-        "Slopes of log width over log 1/γ",
-        List.of("data", "arm", "error", "slope", "95 % interval", "margins", "theory"),
-        fits.stream().map(ScalingFindings::row).toList(),
-        List.of(
-            "Least squares; bootstrap interval over seeds, open above where a margin's width is"
-                + " larger than any tried: such margins are left out, which flattens the slope; no"
-                + " slope where fewer than two are left."
-                + " Theory: the power in a width that is enough; nothing says it is needed."));
+    return new Columns<Fit>()
+        .with("data", Fit::family)
+        .with("arm", Fit::arm)
+        .with("error", fit -> ShownText.word(fit.criterion()))
+        .with("slope", fit -> fixed(fit.slope().value(), 2))
+        .with("95 % interval", f -> fixed(f.slope().low(), 2) + " to " + upper(f.slope().high()))
+        .with("margins", ScalingFindings::margins)
+        .with("theory", fit -> fixed(fit.theory(), 0))
+        .table(
+            "Slopes of log width over log 1/γ",
+            fits,
+            List.of(
+                "Least squares; bootstrap interval over seeds, open above where a margin's width is"
+                    + " larger than any tried: such margins are left out, which flattens the slope;"
+                    + " no slope where fewer than two are left. Theory: the power in a width that"
+                    + " is enough; nothing says it is needed."));
   }
 
-  private static List<String> row(Fit fit) {
+  private static String margins(Fit fit) {
     int known = fit.slope().margins();
-    return List.of(
-        fit.family(),
-        fit.arm(),
-        ShownText.word(fit.criterion()),
-        fixed(fit.slope().value(), 2),
-        fixed(fit.slope().low(), 2) + " to " + upper(fit.slope().high()),
-        known + " of " + (known + fit.slope().censored()),
-        fixed(fit.theory(), 0));
+    return known + " of " + (known + fit.slope().censored());
   }
 
   private static String upper(double high) {
@@ -102,10 +101,8 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
 
   @Override
   public List<Gallery> galleries() {
-    List<Gallery> galleries = new ArrayList<>();
-    galleries.addAll(new WidthPlots(results, fits).galleries());
-    new Promises(results).gallery().ifPresent(galleries::add);
-    return galleries;
+    WidthPlots plots = new WidthPlots(results, fits);
+    return Gallery.filled(plots.widths(), plots.slopes(), new Promises(results).gallery());
   }
 
   @Override
@@ -116,38 +113,32 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
   }
 
   private Table widths(String family, Criterion criterion) {
-    List<String> header = new ArrayList<>(List.of("data", "γ", "steps"));
-    header.addAll(results.spec().arms().keySet());
-    header.addAll(List.of("soft: enough", "hard: enough"));
-    return new Table(
-        String.format(
-            Locale.ROOT,
-            "%s: width at which %s of the seeds reach an error of %s %s",
-            family,
-            percent(results.spec().share()),
-            percent(results.spec().target()),
-            Fit.words(criterion)),
-        header,
-        Fit.points(results, family).stream().map(point -> row(point, criterion)).toList(),
-        List.of(
-            "Intervals: order statistics, 95 %. Enough by theory: Corollary 4 (soft) and"
-                + " Proposition 5 (hard) at the margin's lower bound, for the averaged error."));
+    return new Columns<ScalingResult>()
+        .with("data", ScalingResult::label)
+        .with("γ", p -> fixed(p.margin().lower(), 4) + "–" + fixed(p.margin().upper(), 4))
+        .with("steps", point -> fixed(point.iterations(), 0))
+        .with(
+            results.spec().arms().keySet(),
+            arm -> arm,
+            arm -> point -> Fit.widths(point, arm, criterion).map(this::text).orElse(""))
+        .with("soft: enough", point -> enough(point, Guarantee::softError))
+        .with("hard: enough", point -> enough(point, Guarantee::hardError))
+        .table(
+            String.format(
+                Locale.ROOT,
+                "%s: width at which %s of the seeds reach an error of %s %s",
+                family,
+                percent(results.spec().share()),
+                percent(results.spec().target()),
+                Fit.words(criterion)),
+            Fit.points(results, family),
+            List.of(
+                "Intervals: order statistics, 95 %. Enough by theory: Corollary 4 (soft) and"
+                    + " Proposition 5 (hard) at the margin's lower bound, for the averaged error."));
   }
 
   private static String percent(double share) {
     return Words.brief(100 * share) + " %";
-  }
-
-  private List<String> row(ScalingResult point, Criterion criterion) {
-    List<String> row = new ArrayList<>();
-    row.add(point.label());
-    row.add(fixed(point.margin().lower(), 4) + "–" + fixed(point.margin().upper(), 4));
-    row.add(fixed(point.iterations(), 0));
-    for (String arm : results.spec().arms().keySet()) {
-      row.add(Fit.widths(point, arm, criterion).map(this::text).orElse(""));
-    }
-    row.addAll(enough(point));
-    return row;
   }
 
   private String text(MinimalWidths widths) {
@@ -166,56 +157,50 @@ record ScalingFindings(TwoLayerResults.Scaling results, List<Fit> fits) implemen
         : Integer.toString(width);
   }
 
-  private List<String> enough(ScalingResult point) {
+  /** What a theorem asks for an error at a margin. */
+  private interface Theorem {
+    Guarantee at(double error, double margin, Guarantee.Setting setting);
+  }
+
+  private String enough(ScalingResult point, Theorem theorem) {
     double gamma = Math.min(LARGEST_MARGIN, point.margin().lower());
     if (!(gamma > 0)) {
-      return List.of("", "");
+      return "";
     }
     Guarantee.Setting setting =
         new Guarantee.Setting(
             Math.min(1, point.smallestNorm()), point.examples(), results.spec().delta());
-    double target = results.spec().target();
-    return List.of(
-        power(Guarantee.softError(target, gamma, setting).width()),
-        power(Guarantee.hardError(target, gamma, setting).width()));
-  }
-
-  private static String power(double width) {
+    double width = theorem.at(results.spec().target(), gamma, setting).width();
     return String.format(Locale.ROOT, "%.1e", width);
   }
 
-  @Override
-  public List<Table> everything() {
-    return List.of();
+  /** The width of one seed of an arm by one error, of rising ones the rank-th. */
+  private record Width(ScalingResult point, ScalingResult.Row row, int rank) {
+    Object value() {
+      int width = row.widths().sorted().get(rank);
+      return width == MinimalWidths.FAILED ? "" : width;
+    }
   }
 
   @Override
   public String trials() {
-    return Csv.text(
-        List.of(
-            "trial", "family", "data", "gamma_low", "gamma_high", "arm", "error", "rank", "width"),
-        results.points().stream().flatMap(ScalingFindings::csv));
+    return new Columns<Width>()
+        .with("trial", width -> width.point().trial())
+        .with("family", width -> width.point().family())
+        .with("data", width -> width.point().label())
+        .with("gamma_low", width -> width.point().margin().lower())
+        .with("gamma_high", width -> width.point().margin().upper())
+        .with("arm", width -> width.row().arm())
+        .with("error", width -> ShownText.word(width.row().criterion()))
+        .with("rank", width -> width.rank() + 1)
+        .with("width", Width::value)
+        .csv(
+            results.points().stream()
+                .flatMap(point -> point.rows().stream().flatMap(row -> widths(point, row))));
   }
 
-  private static Stream<List<Object>> csv(ScalingResult point) {
-    return point.rows().stream()
-        .flatMap(
-            row ->
-                IntStream.range(0, row.widths().sorted().size())
-                    .mapToObj(rank -> csv(point, row, rank)));
-  }
-
-  private static List<Object> csv(ScalingResult point, ScalingResult.Row row, int rank) {
-    int width = row.widths().sorted().get(rank);
-    return List.of(
-        point.trial(),
-        point.family(),
-        point.label(),
-        point.margin().lower(),
-        point.margin().upper(),
-        row.arm(),
-        ShownText.word(row.criterion()),
-        rank + 1,
-        width == MinimalWidths.FAILED ? "" : width);
+  private static Stream<Width> widths(ScalingResult point, ScalingResult.Row row) {
+    return IntStream.range(0, row.widths().sorted().size())
+        .mapToObj(rank -> new Width(point, row, rank));
   }
 }

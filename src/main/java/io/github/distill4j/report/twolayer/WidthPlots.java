@@ -7,9 +7,9 @@ import io.github.distill4j.report.chart.Plot;
 import io.github.distill4j.report.chart.Size;
 import io.github.distill4j.report.chart.Style;
 import io.github.distill4j.report.comparison.Grouped;
-import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.figure.Rows;
 import io.github.distill4j.study.twolayer.ScalingResult;
 import io.github.distill4j.study.twolayer.ScalingSpec.Arm;
 import io.github.distill4j.study.twolayer.ScalingSpec.Arm.Labels;
@@ -37,67 +37,56 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
   private static final int ROW = 22;
   private static final int AROUND = 90;
 
-  List<Gallery> galleries() {
-    List<Figure> widths =
+  Gallery widths() {
+    return new Gallery(
+        "Smallest width over 1/γ",
+        "Both axes by logarithms; bars: 95 % intervals from order statistics; a width above all"
+            + " that were tried is not drawn. Lines: least squares. Dotted: the theory's powers, 4"
+            + " for hard and 2 for soft labels, through the middle of the points.",
         results.spec().families().keySet().stream()
             .flatMap(family -> Stream.of(Criterion.values()).map(each -> figure(family, each)))
-            .flatMap(List::stream)
-            .toList();
-    return Stream.of(
-            new Gallery(
-                "Smallest width over 1/γ",
-                "Both axes by logarithms; bars: 95 % intervals from order statistics; a width above"
-                    + " all that were tried is not drawn. Lines: least squares. Dotted: the theory's"
-                    + " powers, 4 for hard and 2 for soft labels, through the middle of the"
-                    + " points.",
-                widths),
-            new Gallery(
-                "Slopes beside the theory's",
-                "Slope of log width over log 1/γ with its bootstrap interval over seeds. Dotted: 2"
-                    + " (soft labels) and 4 (hard labels). An interval without a right end is open.",
-                slopes()))
-        .filter(gallery -> !gallery.figures().isEmpty())
-        .toList();
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  Gallery slopes() {
+    return new Gallery(
+        "Slopes beside the theory's",
+        "Slope of log width over log 1/γ with its bootstrap interval over seeds. Dotted: 2 (soft"
+            + " labels) and 4 (hard labels). An interval without a right end is open.",
+        Grouped.by(fits, Fit::criterion).stream().map(WidthPlots::slopes).toList());
   }
 
   /** An arm's points by their logarithms. */
-  private record Series(String arm, Labels labels, int variant, List<Known> known) {
+  private record Series(String arm, Labels labels, int variant, List<Layer.Whisker> known) {
     Style style() {
       return new Style(arm, colour(labels), variant);
     }
 
     double[] x() {
-      return known.stream().mapToDouble(Known::x).toArray();
+      return known.stream().mapToDouble(Layer.Whisker::x).toArray();
     }
 
     double[] y() {
-      return known.stream().mapToDouble(Known::y).toArray();
+      return known.stream().mapToDouble(Layer.Whisker::y).toArray();
     }
   }
 
-  /** A margin with a width: 1/γ, the width, its interval. */
-  private record Known(double x, double y, double low, double high) {}
-
   private static Color colour(Labels labels) {
-    return labels == Labels.HARD ? ArmColours.VERMILION : ArmColours.BLUE;
+    return Words.colour(ShownText.word(labels));
   }
 
-  private List<Figure> figure(String family, Criterion criterion) {
+  private Optional<Figure> figure(String family, Criterion criterion) {
     List<Series> all = series(family, criterion);
     if (all.stream().allMatch(series -> series.known().isEmpty())) {
-      return List.of();
+      return Optional.empty();
     }
     List<Layer> layers = new ArrayList<>(guides(all));
     for (Series series : all) {
-      layers.add(
-          Layer.whiskers(
-              series.style(),
-              series.known().stream()
-                  .map(k -> Layer.Whisker.vertical(k.x(), k.y(), k.low(), k.high()))
-                  .toList()));
+      layers.add(Layer.whiskers(series.style(), series.known()));
       line(family, criterion, series).ifPresent(layers::add);
     }
-    return List.of(
+    return Optional.of(
         new Figure(
             "width-" + Figure.fileName(family + "-" + criterion),
             family + ", error " + Fit.words(criterion),
@@ -110,7 +99,7 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     for (String arm : arms.keySet()) {
       Labels labels = arms.get(arm).labels();
       int variant = (int) all.stream().filter(each -> each.labels() == labels).count();
-      List<Known> known =
+      List<Layer.Whisker> known =
           Fit.points(results, family).stream()
               .flatMap(p -> Fit.widths(p, arm, criterion).flatMap(w -> known(p, w)).stream())
               .toList();
@@ -119,14 +108,15 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     return all;
   }
 
-  private Optional<Known> known(ScalingResult point, MinimalWidths widths) {
+  /** A width at 1/γ with its interval, where they are known. */
+  private Optional<Layer.Whisker> known(ScalingResult point, MinimalWidths widths) {
     int width = widths.at(results.spec().share());
     if (width == MinimalWidths.FAILED || !(point.margin().middle() > 0)) {
       return Optional.empty();
     }
     MinimalWidths.Interval interval = widths.interval(results.spec().share(), CONFIDENCE);
     return Optional.of(
-        new Known(
+        Layer.Whisker.vertical(
             1 / point.margin().middle(),
             width,
             interval.low() == 0 ? width : interval.low(),
@@ -191,10 +181,6 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     }
   }
 
-  private List<Figure> slopes() {
-    return Grouped.by(fits, Fit::criterion).stream().map(WidthPlots::slopes).toList();
-  }
-
   private static Figure slopes(List<Fit> fits) {
     List<Layer> layers = new ArrayList<>();
     for (Labels labels : List.of(Labels.HARD, Labels.SOFT)) {
@@ -211,11 +197,12 @@ record WidthPlots(TwoLayerResults.Scaling results, List<Fit> fits) {
     return new Figure(
         "slopes-" + Figure.fileName(fits.get(0).criterion().name()),
         "Error " + Fit.words(fits.get(0).criterion()),
-        new Plot(
-            Axis.linear("slope"),
-            Axis.names(null, fits.stream().map(fit -> fit.family() + ", " + fit.arm()).toList()),
+        Rows.plot(
+            "slope",
+            fits.stream().map(fit -> fit.family() + ", " + fit.arm()).toList(),
             layers,
-            Size.tall(AROUND + ROW * fits.size())));
+            AROUND,
+            ROW));
   }
 
   private static Layer.Whisker whisker(Fit fit, int row) {

@@ -1,11 +1,14 @@
 package io.github.distill4j.report.twolayer;
 
-import io.github.distill4j.measure.statistics.Spread;
 import io.github.distill4j.report.comparison.Numbers;
+import io.github.distill4j.report.figure.ArmColours;
 import io.github.distill4j.study.twolayer.StackSpec;
 import io.github.distill4j.train.stack.Variant;
+import java.awt.Color;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /** Numbers and ways to train, in words. */
 final class Words {
@@ -20,13 +23,14 @@ final class Words {
     return value == Math.rint(value) ? Numbers.fixed(value, 0) : Double.toString(value);
   }
 
-  /** Accuracies in per cent. */
-  static String spread(double[] values) {
-    return Numbers.spread(Spread.of(values), 2);
-  }
-
   static double mean(double[] values) {
     return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /** The least and the largest. */
+  static String range(DoubleStream values, int decimals) {
+    DoubleSummaryStatistics all = values.summaryStatistics();
+    return Numbers.fixed(all.getMin(), decimals) + " to " + Numbers.fixed(all.getMax(), decimals);
   }
 
   /** A small or large number, three digits of it. */
@@ -34,14 +38,14 @@ final class Words {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3g", value) : "";
   }
 
-  /** How a regime trains, but for its radius. */
-  static String training(Cell.Regime regime, StackSpec stack) {
-    return regime.stack()
+  /** How a stack trains, but for its radii. */
+  static String training(String name, String rate, StackSpec stack) {
+    return name
         + ": "
         + optimiser(stack)
         + (stack.batch() == 0 ? ", full batch" : ", batches of " + stack.batch())
         + ", rate "
-        + number(regime.rate())
+        + rate
         + (stack.trainOutputs() ? ", trained outputs" : "")
         + (stack.biases() ? ", biases" : "")
         + ", "
@@ -53,13 +57,8 @@ final class Words {
     return stack.optimiser() == Variant.Optimiser.ADAM ? "Adam" : "gradient descent";
   }
 
-  /** A regime in brief. */
-  static String way(Cell.Regime regime) {
-    return String.format(
-        Locale.ROOT,
-        "%s, rate %s, B %s",
-        regime.stack(),
-        number(regime.rate()),
-        number(regime.radius()));
+  /** One colour for what learns hard labels, another for all soft ones. */
+  static Color colour(String labels) {
+    return labels.equals(Students.HARD) ? ArmColours.VERMILION : ArmColours.BLUE;
   }
 }

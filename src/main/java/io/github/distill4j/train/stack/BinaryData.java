@@ -20,7 +20,6 @@ public record BinaryData(INDArray features, int[] signs) {
   /** Of norms of 1: single-precision numbers of two roundings, 6e-8 each. */
   private static final double ROUNDING = 1e-6;
 
-  /** Checks the shapes, the signs and the norms. */
   public BinaryData {
     if (features.rank() != 2 || features.size(0) != signs.length || signs.length == 0) {
       throw new IllegalArgumentException(

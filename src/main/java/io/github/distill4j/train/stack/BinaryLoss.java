@@ -32,7 +32,6 @@ public record BinaryLoss(
     @JsonProperty("columns") List<Integer> columns, @JsonProperty("weights") List<Double> weights)
     implements ILossFunction {
 
-  /** Copies the lists. */
   public BinaryLoss {
     columns = List.copyOf(columns);
     weights = List.copyOf(weights);

@@ -7,7 +7,6 @@ import java.util.function.ToDoubleFunction;
 /**
  * What became of one student.
  *
- * @param student who
  * @param averaged risk on the training examples, averaged over the iterates W(t), t &lt; T, as the
  *     theorems have it: each recorded one stands for those up to the next. Exact when every iterate
  *     is recorded; else it errs upward where risks fall

@@ -13,7 +13,6 @@ public record MinimalWidths(List<Integer> sorted) {
   /** Stands for a width above all that were tried. */
   public static final int FAILED = Integer.MAX_VALUE;
 
-  /** Copies the list. */
   public MinimalWidths {
     sorted = sorted.stream().sorted().toList();
     if (sorted.isEmpty()) {

@@ -19,8 +19,6 @@ public record Risk(double loss, double error) {
    * near 0.7.
    *
    * @param outputs f, [N, S]
-   * @param signs y
-   * @param labels all columns
    * @param columns which column each student learns
    */
   static List<Risk> of(INDArray outputs, int[] signs, LabelColumns labels, List<Integer> columns) {

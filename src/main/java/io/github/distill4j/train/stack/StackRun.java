@@ -26,13 +26,7 @@ public final class StackRun {
   private int[] order;
   private int done;
 
-  /**
-   * A run at its start.
-   *
-   * @param stack the students
-   * @param data what they are trained on
-   * @param labels theirs
-   */
+  /** A run at its start. */
   public StackRun(StudentStack stack, BinaryData data, LabelColumns labels) {
     this.stack = stack;
     this.data = data;
@@ -95,7 +89,6 @@ public final class StackRun {
     return movements;
   }
 
-  /** One step. */
   public void step() {
     int batch = stack.variant().batch();
     if (batch == 0 || batch >= data.size()) {

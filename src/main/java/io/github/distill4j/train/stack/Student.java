@@ -17,7 +17,6 @@ public record Student(int width, long seed, int labels, double rate, double radi
   /** The largest width. */
   public static final int WIDEST = 1 << 20;
 
-  /** Checks what the user chooses. */
   public Student {
     Require.that(width >= 2 && width <= WIDEST && width % 2 == 0, "width", width, "an even number");
     Require.that(rate > 0 && rate < Double.POSITIVE_INFINITY, "rate", rate, "a number above 0");

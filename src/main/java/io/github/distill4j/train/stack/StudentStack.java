@@ -18,13 +18,11 @@ import org.nd4j.linalg.learning.config.Sgd;
  * through the numbers that it goes through alone, up to the order of sums.
  *
  * @param students at least one; put equal widths, and among them equal labels, next to each other
- * @param variant what to train and how
  */
 public record StudentStack(List<Student> students, Variant variant) {
 
   private static final String OUTPUT = "students";
 
-  /** Copies the list; with Adam all must have one rate. */
   public StudentStack {
     students = List.copyOf(students);
     if (students.isEmpty()) {

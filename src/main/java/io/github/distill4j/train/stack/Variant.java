@@ -25,7 +25,6 @@ public record Variant(
     ADAM
   }
 
-  /** Checks the batch size. */
   public Variant {
     if (batch < 0) {
       throw new IllegalArgumentException("batch " + batch);

@@ -19,7 +19,6 @@ import java.util.List;
  */
 public record WidthSearch(int least, int most, double resolution) {
 
-  /** Checks the ranges. */
   public WidthSearch {
     if (least < 2 || least % 2 != 0 || most < least || !(resolution > 1)) {
       throw new IllegalArgumentException(

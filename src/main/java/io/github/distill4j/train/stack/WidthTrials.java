@@ -24,7 +24,6 @@ public final class WidthTrials implements WidthSearch.Trials {
    * One of those who take part.
    *
    * @param recipe the student; its width is each attempt's own
-   * @param criterion which error counts
    */
   public record Entrant(Student recipe, Criterion criterion) {
 
@@ -55,11 +54,7 @@ public final class WidthTrials implements WidthSearch.Trials {
   /**
    * Trials in which nobody is trained yet.
    *
-   * @param data the examples
-   * @param labels theirs
    * @param target the error, ε, that a student must not exceed on these examples
-   * @param entrants who takes part
-   * @param variant how they are trained
    * @param iterations T
    * @param every for the averaged error, record every so many iterations
    */

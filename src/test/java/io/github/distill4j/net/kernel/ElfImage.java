@@ -15,14 +15,6 @@ final class ElfImage {
   private record Symbol(String name, long address, int kind, int section) {}
 
   private final List<Symbol> symbols = new ArrayList<>();
-  private final long firstAddress;
-  private final long firstOffset;
-
-  /** An image whose first loaded part wants to lie at that address and begins there in the file. */
-  ElfImage(long firstAddress, long firstOffset) {
-    this.firstAddress = firstAddress;
-    this.firstOffset = firstOffset;
-  }
 
   /** Adds a function that the file defines. */
   ElfImage function(String name, long address) {
@@ -44,12 +36,11 @@ final class ElfImage {
       table.putShort((short) symbol.section()).putLong(symbol.address()).putLong(1);
       names.append(symbol.name()).append('\0');
     }
-    int tableAt = 64 + 56;
+    int tableAt = 64;
     int namesAt = tableAt + table.capacity();
     int sectionsAt = namesAt + names.length();
     return little(sectionsAt + 3 * 64)
         .put(header(sectionsAt))
-        .put(firstPart())
         .put(table.flip())
         .put(names.toString().getBytes(StandardCharsets.US_ASCII))
         .put(section(0, 0, 0, 0))
@@ -75,10 +66,6 @@ final class ElfImage {
         .putShort((short) 64)
         .putShort((short) 3)
         .array();
-  }
-
-  private byte[] firstPart() {
-    return little(56).putInt(1).putInt(5).putLong(firstOffset).putLong(firstAddress).array();
   }
 
   private static byte[] section(int kind, int at, int length, int names) {

@@ -56,6 +56,9 @@ class KernelsTest {
     "2, 4, 4, 130, 70, 3, 1",
     "2, 9, 7, 64, 128, 3, 1",
     "1, 1, 1, 3, 2, 3, 2",
+    // More patches than are made at once.
+    "70, 11, 10, 20, 8, 3, 1",
+    "110, 17, 17, 16, 4, 3, 2",
   })
   void convolutionsAreRight(int n, int h, int w, int in, int out, int kernel, int stride)
       throws NotUsable {

@@ -47,7 +47,7 @@ class OneDnnSearchTest {
 
   @Test
   void aBuildWithoutOneDnnIsNotUsed() {
-    assertPlain(library(new ElfImage(0, 0).function("buildInfo", 0x1000).bytes()), "is without it");
+    assertPlain(library(new ElfImage().function("buildInfo", 0x1000).bytes()), "is without it");
   }
 
   static Stream<String> functions() {
@@ -80,7 +80,7 @@ class OneDnnSearchTest {
 
   /** All functions but one, at addresses of code. */
   private static ElfImage all(String without) {
-    ElfImage image = new ElfImage(0, 0).function("buildInfo", 0x1000);
+    ElfImage image = new ElfImage().function("buildInfo", 0x1000);
     functions().filter(name -> !name.equals(without)).forEach(n -> image.function(n, 0x1000));
     return image;
   }

@@ -8,6 +8,7 @@ import io.github.distill4j.report.SyntheticFolders;
 import io.github.distill4j.report.SyntheticResults;
 import io.github.distill4j.report.comparison.Comparison;
 import io.github.distill4j.report.comparison.Source;
+import io.github.distill4j.report.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,9 @@ class NotebookExportTest {
 
   @Test
   void aNameWiderThanItsValuesHasOneSpaceBeforeIt() {
-    assertThat(Frame.text(List.of("a", "wide name"), List.of(List.of("x", "1.50", "2"))))
-        .isEqualTo("      a wide name\nx  1.50         2\n");
+    Table table =
+        new Table("", List.of("", "a", "wide name"), List.of(List.of("x", "1.50", "2")), List.of());
+    assertThat(Frame.text(table)).isEqualTo("      a wide name\nx  1.50         2\n");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.distill4j.engine.Studies;
 import io.github.distill4j.report.chart.HeatMap;
 import io.github.distill4j.report.figure.Figure;
 import io.github.distill4j.report.figure.Gallery;
+import io.github.distill4j.report.page.Findings;
 import io.github.distill4j.report.table.Table;
 import io.github.distill4j.study.StudyText;
 import io.github.distill4j.study.twolayer.ArmLabels;
@@ -72,7 +73,7 @@ class FindingsTest {
     TeacherResult teacher =
         new TeacherResult(
             "teacher-a", "f", "a", 8, .01, .97, .98, new LogitText(FOUR_IMAGES), null, null);
-    return Findings.of(
+    return TwoLayerFindings.of(
         new TwoLayerResults.Stacks(
             (StacksSpec) spec(text), List.of(teacher), List.of(), List.of(stack())));
   }
@@ -168,7 +169,8 @@ class FindingsTest {
         new TheoryResult("theory-a", "f", "a", samples, .125, .75, new LogitText(""), null, null);
     StacksSpec spec = (StacksSpec) spec(Samples.REGIMES);
     Findings findings =
-        Findings.of(new TwoLayerResults.Stacks(spec, List.of(), List.of(theory), List.of()));
+        TwoLayerFindings.of(
+            new TwoLayerResults.Stacks(spec, List.of(), List.of(theory), List.of()));
     assertThat(text(findings.lead().get(3)))
         .isEqualTo(
             """
@@ -211,7 +213,7 @@ class FindingsTest {
   void aStudyOfWhichNothingHasFinishedIsReported() {
     for (String text : List.of(Samples.TABLE, Samples.REGIMES)) {
       Findings none =
-          Findings.of(
+          TwoLayerFindings.of(
               new TwoLayerResults.Stacks((StacksSpec) spec(text), List.of(), List.of(), List.of()));
       assertThat(none.lead()).flatExtracting(Table::rows).isEmpty();
       assertThat(none.galleries()).isEmpty();
@@ -219,7 +221,7 @@ class FindingsTest {
           .isEqualTo("No students have finished yet; run the study to its end.");
     }
     Findings none =
-        Findings.of(
+        TwoLayerFindings.of(
             new TwoLayerResults.Scaling((ScalingSpec) spec(Samples.SCALING), List.of(), List.of()));
     assertThat(none.lead()).flatExtracting(Table::rows).isEmpty();
     assertThat(none.galleries()).isEmpty();
@@ -229,7 +231,7 @@ class FindingsTest {
   private static Findings scaling() {
     List<ScalingResult> points =
         List.of(point("4", .32, List.of(4, 4, 6)), point("8", .16, List.of(16, 16, 24)));
-    return Findings.of(
+    return TwoLayerFindings.of(
         new TwoLayerResults.Scaling(
             (ScalingSpec) spec(Samples.SCALING), points, List.of(bound(.5, .2), bound(.2, .1))));
   }
