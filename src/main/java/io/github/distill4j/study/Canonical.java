@@ -31,9 +31,22 @@ final class Canonical {
       map.forEach((key, value) -> texts.put(key, text(value)));
       return texts.toString();
     }
-    return part instanceof Record section && SpecMapper.tree(section) instanceof ObjectNode tree
-        ? text(section, tree)
-        : String.valueOf(part);
+    if (part instanceof Record section) {
+      JsonNode tree = SpecMapper.tree(section);
+      return tree instanceof ObjectNode keys ? text(section, keys) : tree.toString();
+    }
+    if (part == null || isPlain(part)) {
+      return String.valueOf(part);
+    }
+    throw new IllegalArgumentException(part.getClass() + " has no canonical text");
+  }
+
+  /** Of any other value's text nobody knows what it leaves out. */
+  private static boolean isPlain(Object part) {
+    return part instanceof String
+        || part instanceof Number
+        || part instanceof Boolean
+        || part instanceof Enum<?>;
   }
 
   private static String text(Record part, ObjectNode tree) {

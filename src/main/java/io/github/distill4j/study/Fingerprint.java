@@ -21,8 +21,11 @@ public final class Fingerprint {
     return checksum.hex();
   }
 
-  /** Checksum of a network's parameters, in hexadecimal. */
-  static String of(INDArray parameters) {
+  /**
+   * Checksum of a network's parameters, in hexadecimal: SHA-256 of their values as floats, largest
+   * byte first, in C order.
+   */
+  public static String ofValues(INDArray parameters) {
     float[] values = parameters.dup('c').data().asFloat();
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.asFloatBuffer().put(values);

@@ -127,7 +127,7 @@ class KillTest {
     Map<String, String> checksums = new TreeMap<>();
     for (Path file : files(out, "models", ".zip")) {
       ComputationGraph network = ModelSerializer.restoreComputationGraph(file.toFile(), false);
-      checksums.put(file.getFileName().toString(), Fingerprint.of(network.params()));
+      checksums.put(file.getFileName().toString(), Fingerprint.ofValues(network.params()));
     }
     return checksums;
   }

@@ -97,7 +97,7 @@ record NetworkTraining(Task task, SplitData data, Workspace workspace, TrainingP
         course.needs(),
         course.model().net(),
         NetworkSize.of(network, new TrialNetworks(data).input()),
-        Fingerprint.of(network.params()),
+        Fingerprint.ofValues(network.params()),
         measures(onValidation, onTest),
         Calibration.of(onTest).bins(),
         ConfusionMatrix.of(data.classes(), onTest),

@@ -30,7 +30,7 @@ final class SavedNetwork {
     } catch (IOException e) {
       throw files.unfitModel(Objects.requireNonNullElse(e.getMessage(), "cut off"));
     }
-    if (!Fingerprint.of(untrained.params()).equals(result.model())) {
+    if (!Fingerprint.ofValues(untrained.params()).equals(result.model())) {
       throw files.unfitModel("not the network of this trial");
     }
     return untrained;

@@ -54,7 +54,7 @@ class NetworkWorkTest {
       ModelSerializer.writeModel(network, one.resolve("models/teacher.zip").toFile(), false);
       store.save(
           plan.tasks().get(0),
-          SampleResults.of(plan.tasks().get(0), 1, Fingerprint.of(network.params())));
+          SampleResults.of(plan.tasks().get(0), 1, Fingerprint.ofValues(network.params())));
       Outcome outcome =
           new NetworkWork()
               .run(
